@@ -1,5 +1,5 @@
 """Plain-text bookkeeping for what characters know. Nothing is known from nowhere."""
 
-__version__ = "0.1.0"
+from whoknows.base.version import VERSION as __version__
 
 __all__ = ["__version__"]

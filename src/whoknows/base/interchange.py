@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from whoknows.base.diagnostic import Diagnostic, Severity, in_order
 from whoknows.base.source import Source, Span
+from whoknows.base.version import VERSION
 
 JSON_SCHEMA = 1
 """The version of the shape `to_json` returns; raised when a field changes its meaning."""
@@ -106,7 +107,8 @@ def to_sarif(diagnostics: Iterable[Diagnostic], sources: Sources) -> Json:
                 if note.span
             ]
         results.append(result)
-    driver = {"name": "whoknows", "rules": [{"id": code} for code in codes]}
+    rules = [{"id": code} for code in codes]
+    driver = {"name": "whoknows", "version": VERSION, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
 
