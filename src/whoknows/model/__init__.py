@@ -1,0 +1,1 @@
+"""Floor 2: what a story is. Immutable values, every name resolved and every type checked."""
