@@ -1,0 +1,405 @@
+"""The engine: how things are, what each mind makes of it, and what each takes the others to think.
+
+``Minds`` owns every table: cells, states and the links between them, all interned, so that asking
+is lazy (a mind inside a mind is worked out when somebody asks for it) and nothing is done twice.
+
+The picture ``child(state, who)`` depends on the state alone: on its history, and on the viewpoint
+from which each step of it was perceived. It is built by walking back to the last state whose picture
+is known, and forth again over the steps that concern ``who``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from whoknows.engine.cells import Basis, Cell, Cells, Mark
+from whoknows.engine.draft import Draft
+from whoknows.engine.evaluate import Reading, fluents_of, has_minds, value
+from whoknows.engine.opening import Opening
+from whoknows.engine.states import Heard, Reason, State, replaced
+from whoknows.engine.steps import Add, Muster, Set, Step, View
+from whoknows.engine.views import TRUE, seen_from
+from whoknows.model.formula import Or
+from whoknows.model.story import ELSEWHERE, READER, Rule, Sight, Story
+from whoknows.model.values import Values, is_within
+
+WENT_STALE = Reason("went stale")
+FOLLOWED = Reason("in sight of it")
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A sight, with every fluent on which it depends what is seen."""
+
+    sight: Sight
+    depends_on: frozenset[int]
+
+
+class Minds:
+    """The laws at work on one story. Everything it hands out is immutable."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.cells = Cells()
+        self._states: dict[tuple[Any, ...], State] = {}
+        self._lasting = [story.facts[f.fact].lasting for f in story.fluents]
+        self._opening = Opening(story, self.cells)
+        self._plain_rules = _by_fluent(r for r in story.rules if not has_minds(r.premise))
+        self._rules_on_minds = tuple(r for r in story.rules if has_minds(r.premise))
+        self._watches = _by_looker(story.sights)
+        self._watched: dict[int, frozenset[int]] = {}
+        self.truth = self._start(None, None)
+        self.reader = self._start(READER, None)
+
+    # --- what a story's facts are like -----------------------------------------------------
+
+    def is_lasting(self, fluent: int) -> bool:
+        """Tell whether what was seen of this fluent stays seen."""
+        return self._lasting[fluent]
+
+    def default_cell(self, fluent: int) -> Cell:
+        """Return what stands in a head that nothing about this fluent has reached."""
+        return self._opening.default(fluent)
+
+    # --- the three ways on -----------------------------------------------------------------
+
+    def happen(self, truth: State, step: Step) -> State:
+        """Return how things are after a step."""
+        draft = Draft(self, truth, step, TRUE)
+        for operation in step.operations:
+            match operation:
+                case Set(fluent, values):
+                    self._become(draft, fluent, values)
+                case Add(fluent, by):
+                    reason = Reason("shifted")
+                    draft.change(fluent, self.cells.shift(draft.cell(fluent), by), reason)
+                case Muster(comers=None):
+                    self._assemble(draft, operation)
+                case _:
+                    pass
+        return self._intern(draft)
+
+    def _become(self, draft: Draft, fluent: int, values: Values) -> None:
+        cell = self.cells.held(draft.cell(fluent).full, values, Basis.WITNESSED)
+        draft.support(fluent, cell, Reason("effect", values, Basis.WITNESSED))
+
+    def _assemble(self, draft: Draft, muster: Muster) -> None:
+        """Put those who are there where they are, and those who were there and are not elsewhere."""
+        present = (*muster.present, *muster.hidden)
+        for who in self.story.cast:
+            at = draft.state.cell(who).possible
+            if who in present:
+                self._become(draft, who, 1 << muster.place)
+            elif at == 1 << muster.place:
+                self._become(draft, who, 1 << ELSEWHERE)
+
+    def read(self, reader: State, step: Step, truth: State) -> State:
+        """Return what the reader holds after the page has told this step (law 13).
+
+        ``truth``: how things were just before. Returns the same state where the page is silent.
+        """
+        view: View | None = TRUE
+        if not step.on_page:
+            return reader
+        if step.through is not None:
+            view = seen_from(step, TRUE, step.through, self._is_there(truth, step, step.through))
+        if view is None:
+            return reader
+        draft = Draft(self, reader, step, view)
+        draft.perceive()
+        return self._deduced(self._intern(draft), raw=False)
+
+    def child(self, state: State, who: int) -> State:
+        """Return the state ``who`` is thought to be in, as held in ``state`` (law 2: oneself)."""
+        return self._child(state, who, raw=False)
+
+    def _child(self, state: State, who: int, *, raw: bool) -> State:
+        """Return a child; a raw one has not followed any rule about minds.
+
+        Such rules look at raw children only: a rule about minds within minds would otherwise have to
+        be followed in ever deeper minds before it could be followed in the first.
+        """
+        if who == state.last:
+            return state
+        known = state.kids(raw).get(who)
+        if known is not None:
+            return known
+        kid, trail = self._last_known_child(state, who, raw)
+        watched = self._watched_by(who)
+        for node in reversed(trail):
+            view = self._view_of(node, who)
+            if (
+                view is not None
+                or node.heard
+                or not watched.isdisjoint(node.changed)
+                or (kid.loose and not kid.loose.isdisjoint(node.changed))
+            ):
+                kid = node.kids(raw)[who] = self._advance(kid, node, who, view, raw=raw)
+        state.kids(raw)[who] = kid
+        return kid
+
+    def _last_known_child(self, state: State, who: int, raw: bool) -> tuple[State, list[State]]:
+        """Return the latest picture of somebody that is known, and the states since, latest first."""
+        trail: list[State] = []
+        node = state
+        while True:
+            if node.returned is not None:
+                return self._child(node.returned, who, raw=raw), trail
+            if node.before is None:
+                return self._start(who, node), trail
+            trail.append(node)
+            node = node.before
+            known = node.kids(raw).get(who)
+            if known is not None:
+                return known, trail
+
+    def along(self, state: State, chain: Iterable[int]) -> State:
+        """Return the state at the end of a chain of minds, from this one."""
+        for who in chain:
+            state = self.child(state, who)
+        return state
+
+    # --- who perceives ---------------------------------------------------------------------
+
+    def _is_there(self, state: State, step: Step, who: int) -> bool:
+        if step.base is not None:
+            return who in step.base
+        if who in step.shown:
+            return True
+        at = state.cell(who)
+        return at.sure and at.possible == 1 << step.place
+
+    def _view_of(self, node: State, who: int) -> View | None:
+        """Return the viewpoint ``who`` is taken to have of the step that led to this state."""
+        step = node.step
+        if step is None or node.view is None or node.before is None:
+            return None
+        if node.last == READER and step.through == who:
+            return node.view
+        base = step.base
+        if base is not None:
+            there = who in base
+        else:
+            at = node.before.cell(who)
+            there = who in step.shown or (at.sure and at.possible == 1 << step.place)
+        if not there and not step.marked:
+            return None
+        return seen_from(step, node.view, who, there)
+
+    def perceives(self, state: State, who: int) -> bool:
+        """Tell whether somebody is taken to have perceived the step that led to this state."""
+        return self._view_of(state, who) is not None
+
+    # --- one mind, one step ----------------------------------------------------------------
+
+    def _advance(
+        self, kid: State, parent: State, who: int, view: View | None, *, raw: bool
+    ) -> State:
+        """Return a mind after the step that led its parent on (CORE, "Step")."""
+        draft = Draft(self, kid, parent.step, view)
+        if view is not None:
+            draft.perceive()
+        for heard in parent.heard:
+            self._hear(draft, heard, who)
+        if kid.loose:
+            self._go_stale(draft, parent, view)
+        for fluent in self._opening.follows(who, under_truth=parent.last is None):
+            if fluent in parent.changed or fluent in draft.changes:
+                draft.change(fluent, self.cells.follow(parent.cell(fluent)), FOLLOWED)
+        for watch in self._watches.get(who, ()):
+            if view is not None or not watch.depends_on.isdisjoint(parent.changed):
+                self._look(draft, parent, watch.sight)
+        if view is None and not draft.touched and not draft.heard:
+            return kid
+        return self._deduced(self._intern(draft), raw=raw)
+
+    def _hear(self, draft: Draft, heard: Heard, who: int) -> None:
+        """Take what was said of this mind, or of a mind within it."""
+        if heard.how == "forgot":
+            draft.forget(heard.claim.fluent)
+        elif heard.path and heard.path[0] == who:
+            rest = heard.path[1:]
+            if rest:
+                draft.heard.append(
+                    Heard(rest, heard.claim, heard.basis, heard.convincingly, heard.how, heard.rule)
+                )
+            else:
+                reason = Reason(heard.how, heard.claim.values, heard.basis, heard.rule)
+                draft.take(heard.claim, heard.basis, heard.convincingly, reason)
+
+    def _go_stale(self, draft: Draft, parent: State, view: View | None) -> None:
+        """A mind known to be settled is no longer when things change behind its back.
+
+        Where the parent only learns more of what was so all along, who knew which still does.
+        """
+        assert parent.before is not None
+        for fluent in sorted(draft.state.loose & parent.changed):
+            old, new = parent.before.cell(fluent), parent.cell(fluent)
+            if fluent in draft.changes or is_within(new.possible, old.possible):
+                continue
+            if view is None or old.mark is not Mark.OWN:
+                cell = self.cells.unsettle(draft.cell(fluent), old.possible)
+                draft.change(fluent, cell, WENT_STALE)
+
+    def _look(self, draft: Draft, parent: State, sight: Sight) -> None:
+        """Let this mind see what is in plain sight, as seen one step up (law 11)."""
+        fluent = sight.fluent
+        held = parent.cell(fluent)
+        considered = held.possible if held.mark is Mark.OWN else held.full
+        in_sight = [
+            value(self, parent, condition, Reading.FULL)
+            for values, condition in sight.conditions
+            if values & considered  # type: ignore[operator]  # one domain
+        ]
+        if not in_sight or (parent.last is None and not held.sure):
+            return
+        if all(seen is True for seen in in_sight):
+            cell = draft.cell(fluent)
+            if held.sure:
+                if cell.evidence[Basis.WITNESSED] != held.possible or not cell.sure:
+                    reason = Reason("in sight", held.possible, Basis.WITNESSED)
+                    draft.support(fluent, self.cells.witness(cell, held.possible), reason)
+                draft.is_fresh(fluent)
+            else:
+                draft.change(fluent, self.cells.settled(cell.full), Reason("in sight"))
+        elif all(seen is False for seen in in_sight):
+            self._miss(draft, parent, sight)
+
+    def _miss(self, draft: Draft, parent: State, sight: Sight) -> None:
+        """What would be seen here, were it so, is not seen: it is not so."""
+        cell = draft.cell(sight.fluent)
+        if cell.mark is not Mark.OWN:
+            return
+        left = cell.possible
+        for values, condition in sight.conditions:
+            if values & left and value(self, parent, condition, Reading.FULL) is True:  # type: ignore[operator]
+                left = left & self.story.domain_of(sight.fluent).without(values)  # type: ignore[operator]
+        if left != cell.possible:
+            gone = self.story.domain_of(sight.fluent).without(
+                cell.possible & self.story.domain_of(sight.fluent).without(left)  # type: ignore[operator]
+            )
+            reason = Reason("not in sight", gone, Basis.WITNESSED)
+            draft.support(sight.fluent, self.cells.exclude(cell, gone), reason)
+
+    def _watched_by(self, who: int) -> frozenset[int]:
+        """Return the fluents whose change one step up may change what ``who`` sees."""
+        watched = self._watched.get(who)
+        if watched is None:
+            own = frozenset(self._opening.follows(who, under_truth=False))
+            watched = own.union(*(w.depends_on for w in self._watches.get(who, ())))
+            self._watched[who] = watched
+        return watched
+
+    # --- rules -----------------------------------------------------------------------------
+
+    def _deduced(self, state: State, *, raw: bool) -> State:
+        """Return the state after every rule that follows, to the fixpoint (law 12).
+
+        It settles: a conclusion only ever narrows what was inferred, and there are finitely many.
+        """
+        while True:
+            draft = Draft(self, state, state.step, None)
+            for rule in self._rules_to_try(state, raw):
+                if value(self, state, rule.premise, Reading.BELIEF, raw=True) is True:
+                    _conclude(draft, rule)
+            if not draft.changes and not any(h not in state.heard for h in draft.heard):
+                return state
+            state = self._intern(draft)
+
+    def _rules_to_try(self, state: State, raw: bool) -> list[Rule]:
+        found: dict[int, Rule] = {}
+        for fluent in state.changed:
+            for rule in self._plain_rules.get(fluent, ()):
+                found[id(rule)] = rule
+        rules = [rule for rule in self.story.rules if id(rule) in found] if found else []
+        if self._rules_on_minds and not raw:
+            rules.extend(self._rules_on_minds)
+        return rules
+
+    # --- interning -------------------------------------------------------------------------
+
+    def _intern(self, draft: Draft) -> State:
+        number = 0 if draft.step is None else draft.step.number
+        delta = tuple(draft.changes.items())
+        key = (draft.state, number, draft.view, delta, tuple(draft.heard), draft.returned)
+        state = self._states.get(key)
+        if state is None:
+            state = self._states[key] = _after(draft)
+        return state
+
+    def _start(self, who: int | None, parent: State | None) -> State:
+        """Return what somebody holds at the start, as held in the parent's start."""
+        start = self._opening.state(who, parent)
+        if who is None:
+            return start
+        if parent is not None and who in self._watches:
+            draft = Draft(self, start, None, None)
+            for watch in self._watches[who]:
+                self._look(draft, parent, watch.sight)
+            if draft.touched:
+                start = self._intern(draft)
+        return self._deduced(start, raw=False)
+
+
+def _after(draft: Draft) -> State:
+    """Return the state a draft has become."""
+    base, changes = draft.state, draft.changes
+    loose = base.loose
+    if changes:
+        loose = (loose - changes.keys()) | {
+            f for f, cell in changes.items() if cell.mark is Mark.SETTLED
+        }
+    return State(
+        base.last,
+        base,
+        draft.step,
+        draft.view,
+        replaced(base.cells, changes) if changes else base.cells,
+        picture=base.picture,
+        changed=frozenset(changes),
+        touched=tuple(draft.touched),
+        heard=tuple(draft.heard),
+        fresh=draft.fresh,
+        visit=draft.visit,
+        loose=loose,
+        returned=draft.returned,
+    )
+
+
+def _conclude(draft: Draft, rule: Rule) -> None:
+    """Draw a rule's conclusions, where evidence as strong does not stand against them."""
+    for claim in rule.conclusion:
+        if claim.path and claim.path[0] != draft.who:
+            heard = Heard(claim.path, claim, Basis.INFERRED, False, "by the rule", rule)
+            draft.heard.append(heard)
+        elif not claim.path:
+            cell = draft.cell(claim.fluent)
+            concluded = draft.cells.conclude(cell, claim.values)
+            reason = Reason("by the rule", claim.values, Basis.INFERRED, rule)
+            if concluded is None:
+                draft.touched.append(
+                    (claim.fluent, Reason("contradiction", claim.values, rule=rule))
+                )
+            else:
+                draft.support(claim.fluent, concluded, reason)
+                if concluded is not cell:
+                    draft.is_fresh(claim.fluent)
+
+
+def _by_fluent(rules: Iterable[Rule]) -> dict[int, list[Rule]]:
+    table: dict[int, list[Rule]] = {}
+    for rule in rules:
+        for fluent in fluents_of(rule.premise):
+            table.setdefault(fluent, []).append(rule)
+    return table
+
+
+def _by_looker(sights: Iterable[Sight]) -> dict[int, list[Watch]]:
+    table: dict[int, list[Watch]] = {}
+    for sight in sights:
+        conditions = tuple(condition for _, condition in sight.conditions)
+        depends_on = fluents_of(Or(conditions)) | {sight.fluent, sight.looker}
+        table.setdefault(sight.looker, []).append(Watch(sight, depends_on))
+    return table

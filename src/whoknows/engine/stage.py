@@ -1,0 +1,374 @@
+"""The stage: events of the story become steps, in story order.
+
+Here it is decided, from how things truly are, who is there to be seen, who hides, and who cannot be
+overlooked. What each mind makes of it is decided later, along its own perspective.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import assert_never
+
+from whoknows.engine.cells import Basis
+from whoknows.engine.states import State
+from whoknows.engine.steps import (
+    Add,
+    Forget,
+    Mention,
+    Muster,
+    Operation,
+    Part,
+    Question,
+    Return,
+    Set,
+    Show,
+    Step,
+    View,
+    Word,
+)
+from whoknows.model.event import (
+    AS_IT_FALLS,
+    OPENLY,
+    Act,
+    Ask,
+    Enter,
+    Event,
+    ForgetSince,
+    Hear,
+    Learn,
+    Leave,
+    Narration,
+    Put,
+    Reception,
+    Scene,
+    See,
+    Shift,
+    Tell,
+    Think,
+    Thought,
+    TryToTell,
+    Withhold,
+)
+from whoknows.model.formula import And, Content, Formula, Is, Stance
+from whoknows.model.story import Story
+from whoknows.model.values import Values
+
+
+class Stage:
+    """Where everybody is, who hides, and what may be contested, as the story goes on."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._hidden: frozenset[int] = frozenset()
+        self._opened: dict[int, int] = {}
+        self._scene: Scene | None = None
+        self._place = 0
+        self._header: tuple[int, int, int, bool, int | None] = (0, 0, 0, True, None)
+        self._seen_values: dict[int, set[Values]] = {}
+        self._always_contested = {sight.fluent for sight in story.sights}
+        for rule in story.rules:
+            for claim in rule.conclusion:
+                self._note(claim.fluent, claim.values)
+
+    # --- scenes ----------------------------------------------------------------------------
+
+    def open(self, number: int, scene_number: int, occurrence: int) -> Step:
+        """Return the step with which a scene opens (everybody who is there sees who is there)."""
+        scene = self._story.scenes[scene_number]
+        self._scene, self._place = scene, scene.place
+        self._hidden = frozenset(scene.hidden)
+        self._opened[scene_number] = number
+        self._header = (scene_number, occurrence, number, not scene.off_page, scene.through)
+        muster = Muster(scene.place, scene.present, None, scene.hidden)
+        return self._step(
+            number,
+            0,
+            (muster,),
+            None,
+            base=frozenset(scene.present) | self._hidden,
+            on_page=not scene.off_page,
+        )
+
+    def _step(
+        self,
+        number: int,
+        index: int,
+        operations: tuple[Operation, ...],
+        event: Event | None,
+        *,
+        on_page: bool,
+        base: frozenset[int] | None = None,
+        shown: Iterable[int] = (),
+        alone: bool = False,
+        misheard: Mapping[View, tuple[Operation, ...]] | None = None,
+    ) -> Step:
+        scene, occurrence, opening, _, through = self._header
+        return Step(
+            number,
+            scene,
+            occurrence,
+            index,
+            self._place,
+            opening,
+            operations,
+            event,
+            base,
+            frozenset(shown),
+            alone,
+            OPENLY if event is None else event.audience,
+            hidden=self._hidden,
+            misheard=misheard or {},
+            through=through,
+            on_page=on_page,
+        )
+
+    # --- events ----------------------------------------------------------------------------
+
+    def stage(self, number: int, index: int, event: Event, truth: State) -> Step:
+        """Return the step for an event of the scene that is open; ``truth``: how things are before."""
+        act = event.act
+        shown = self._shown(event, truth)
+        self._reveal(event)
+        operations = self._operations(act, truth)
+        base, alone = _base_of(act)
+        if isinstance(act, Enter):
+            base = self._who_marks_entering(act, event)
+        if event.audience.only is not None:
+            base, alone = frozenset(event.audience.only), False
+        step = self._step(
+            number,
+            index,
+            (*(() if isinstance(act, Enter) else self._presence(shown, truth)), *operations),
+            event,
+            on_page=self._header[3] and not event.off_page,
+            base=base,
+            shown=shown,
+            alone=alone,
+            misheard=self._misheard(event),
+        )
+        self._hide(act, event)
+        self._remember(operations)
+        return step
+
+    def _shown(self, event: Event, truth: State) -> tuple[int, ...]:
+        """Return who cannot be overlooked: they act, they are spoken to, they come or go."""
+        act = event.act
+        acting: tuple[int, ...] = ()
+        if isinstance(act, Enter):
+            if self._comes_unnoticed(act, event):
+                return ()
+            return (*act.who, *self._in_sight(act.who, truth))
+        if event.audience.only is not None:
+            return ()
+        match act:
+            case Narration(doer=doer):
+                acting = () if doer is None else (doer,)
+            case Tell(teller, to):
+                return (teller, *to)
+            case Ask(asker, to):
+                return (asker, *to)
+            case Withhold(who, frm):
+                acting = (who, *frm)
+            case TryToTell(who, to, _, stopped_by):
+                acting = (who, *to, *stopped_by)
+            case Leave(who, _, unnoticed):
+                return () if unnoticed else who
+            case _:
+                pass
+        return tuple(w for w in acting if self._is_seen(w, truth))
+
+    def _is_seen(self, who: int, truth: State) -> bool:
+        return who not in self._hidden and truth.cell(who).possible == 1 << self._place
+
+    def _presence(self, shown: tuple[int, ...], truth: State) -> tuple[Operation, ...]:
+        """Whoever perceives somebody act takes them to be there (law 6)."""
+        return tuple(Show(who, 1 << self._place) for who in shown if self._is_seen(who, truth))
+
+    def _comes_unnoticed(self, act: Enter, event: Event) -> bool:
+        return act.unnoticed or any(who in event.audience.unnoticed for who in act.who)
+
+    def _who_marks_entering(self, act: Enter, event: Event) -> frozenset[int] | None:
+        return frozenset(act.who) if self._comes_unnoticed(act, event) else None
+
+    def _reveal(self, event: Event) -> None:
+        """Let hidden people show themselves: they speak aloud, come in openly, or are shown."""
+        act = event.act
+        if event.audience.only is not None:
+            return
+        match act:
+            case Tell(who, _) | Ask(who, _):
+                self._hidden -= {who}
+            case Enter(comers) if not self._comes_unnoticed(act, event):
+                self._hidden -= frozenset(comers)
+            case Narration(effects=effects):
+                self._hidden -= {e.fluent for e in effects if isinstance(e, Put)}
+            case _:
+                pass
+
+    def _hide(self, act: Act, event: Event) -> None:
+        if isinstance(act, Enter) and self._comes_unnoticed(act, event):
+            self._hidden |= frozenset(act.who)
+        elif isinstance(act, Leave):
+            self._hidden -= frozenset(act.who)
+
+    # --- operations ------------------------------------------------------------------------
+
+    def _operations(self, act: Act, truth: State) -> tuple[Operation, ...]:
+        match act:
+            case Narration():
+                return (*_needs(act.needs), *_effects(act))
+            case Tell(teller, to, content, _, reception):
+                return (
+                    Mention(content.mentions),
+                    *self._words(content, Basis.TOLD, teller, reception, teller in to),
+                )
+            case Ask(asker, to, content):
+                return (Question((asker,), to, content.mentions),)
+            case Withhold() | TryToTell():
+                return ()
+            case See(_, content):
+                return (Mention(content.mentions), *self._words(content, Basis.WITNESSED))
+            case Hear(_, content, reception):
+                return (
+                    Mention(content.mentions),
+                    *self._words(content, Basis.TOLD, None, reception),
+                )
+            case Think():
+                return self._thoughts(act)
+            case ForgetSince(_, scene):
+                return (Return(self._opened.get(scene, 0)),)
+            case Learn(_, content):
+                words = self._words(content, Basis.TOLD, convincingly=True, how="learned")
+                return (Mention(content.mentions), *words)
+            case Enter(who, _):
+                return self._entering(who, truth)
+            case Leave(who, to):
+                return (*(Set(w, 1 << to) for w in who), Part(frozenset(who)))
+
+    def _entering(self, who: tuple[int, ...], truth: State) -> tuple[Operation, ...]:
+        here = 1 << self._place
+        seen = self._in_sight(who, truth)
+        arrivals = tuple(Set(w, here) for w in who)
+        return (*arrivals, Muster(self._place, (*seen, *who), frozenset(who)))
+
+    def _in_sight(self, comers: tuple[int, ...], truth: State) -> tuple[int, ...]:
+        """Return who is at the place to be seen by those who come."""
+        return tuple(c for c in self._story.cast if c not in comers and self._is_seen(c, truth))
+
+    def _thoughts(self, act: Think) -> tuple[Operation, ...]:
+        content = act.content
+        mention = Mention(content.mentions)
+        match act.how:
+            case Thought.INFERS:
+                words = self._words(content, Basis.INFERRED, convincingly=act.convincingly)
+            case Thought.SUSPECTS:
+                words = self._words(content, Basis.HUNCH, convincingly=act.convincingly)
+            case Thought.COMES_TO_BELIEVE:
+                words = self._words(
+                    content, Basis.INFERRED, convincingly=True, how="came to believe"
+                )
+            case Thought.WONDERS:
+                return (Question(act.who, (), content.mentions),)
+            case Thought.FORGETS:
+                return (Forget(content.mentions),)
+            case Thought.DREAMS:
+                return ()
+            case _:
+                assert_never(act.how)
+        return (mention, *words)
+
+    def _words(
+        self,
+        content: Content,
+        basis: Basis,
+        teller: int | None = None,
+        reception: Reception = AS_IT_FALLS,
+        to_oneself: bool = False,
+        *,
+        convincingly: bool = False,
+        how: str = "",
+    ) -> tuple[Word, ...]:
+        return tuple(
+            Word(
+                claim,
+                basis,
+                teller,
+                reception,
+                convincingly or reception.convincingly,
+                to_oneself,
+                claim.stance is Stance.IS and self._is_contested(claim.fluent, claim.values),
+                how,
+            )
+            for claim in content.claims
+        )
+
+    def _misheard(self, event: Event) -> dict[View, tuple[Operation, ...]]:
+        act = event.act
+        if not isinstance(act, Tell | Hear):
+            return {}
+        teller = act.teller if isinstance(act, Tell) else None
+        return {
+            who: (
+                Mention(content.mentions),
+                *self._words(content, Basis.TOLD, teller, act.reception),
+            )
+            for who, content in event.audience.misheard
+        }
+
+    # --- what may be contested -------------------------------------------------------------
+
+    def _is_contested(self, fluent: int, values: Values) -> bool:
+        """Tell whether anybody may have witnessed or inferred anything against this."""
+        if fluent in self._always_contested:
+            return True
+        return any(
+            (seen & values) != seen  # type: ignore[operator]  # one domain
+            for seen in self._seen_values.get(fluent, ())
+        )
+
+    def _note(self, fluent: int, values: Values) -> None:
+        self._seen_values.setdefault(fluent, set()).add(values)
+
+    def _remember(self, operations: tuple[Operation, ...]) -> None:
+        for operation in operations:
+            match operation:
+                case Set(fluent, values) | Show(fluent, values):
+                    self._note(fluent, values)
+                case Add(fluent):
+                    self._always_contested.add(fluent)
+                case Word(claim, basis) if basis < Basis.TOLD:
+                    self._note(claim.fluent, claim.values)
+                case _:
+                    pass
+
+
+def _base_of(act: Act) -> tuple[frozenset[int] | None, bool]:
+    """Return who alone may perceive an act whatever the place, and whether each does so alone."""
+    match act:
+        case See(who) | Hear(who):
+            return frozenset(who), False
+        case Think(who) | ForgetSince(who) | Learn(who):
+            return frozenset(who), True
+        case Leave(who, _, True):
+            return frozenset(who), False
+        case _:
+            return None, False
+
+
+def _effects(act: Narration) -> tuple[Operation, ...]:
+    return tuple(
+        Add(effect.fluent, effect.by)
+        if isinstance(effect, Shift)
+        else Set(effect.fluent, effect.values)
+        for effect in act.effects
+    )
+
+
+def _needs(needs: Iterable[Formula]) -> tuple[Operation, ...]:
+    """What must hold, fact by fact; only plain facts teach whoever sees them needed."""
+    shows: list[Operation] = []
+    for need in needs:
+        for part in need.parts if isinstance(need, And) else (need,):
+            if isinstance(part, Is):
+                shows.append(Show(part.fluent, part.values))
+    return tuple(shows)
