@@ -59,7 +59,7 @@ class Reading(Enum):
 class Thinker(Protocol):
     """What evaluation needs of the engine."""
 
-    def _child(self, state: State, who: int, *, raw: bool) -> State: ...
+    def child(self, state: State, who: int, *, raw: bool) -> State: ...
 
     def perceives(self, state: State, who: int) -> bool: ...
 
@@ -91,7 +91,7 @@ class _Question:
         self.raw = raw
 
     def child(self, state: State, who: int) -> State:
-        return self.minds._child(state, who, raw=self.raw)
+        return self.minds.child(state, who, raw=self.raw)
 
     def value(self, state: State, formula: Formula, reading: Reading, mind: Choice) -> bool | None:
         result = self._in(state, formula, reading, mind, NO_CHOICE)

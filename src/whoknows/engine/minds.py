@@ -111,15 +111,12 @@ class Minds:
         draft.perceive()
         return self._deduced(self._intern(draft), raw=False)
 
-    def child(self, state: State, who: int) -> State:
-        """Return the state ``who`` is thought to be in, as held in ``state`` (law 2: oneself)."""
-        return self._child(state, who, raw=False)
+    def child(self, state: State, who: int, *, raw: bool = False) -> State:
+        """Return the state ``who`` is thought to be in, as held in ``state`` (law 2: oneself).
 
-    def _child(self, state: State, who: int, *, raw: bool) -> State:
-        """Return a child; a raw one has not followed any rule about minds.
-
-        Such rules look at raw children only: a rule about minds within minds would otherwise have to
-        be followed in ever deeper minds before it could be followed in the first.
+        A raw child has not followed any rule about minds. Such rules look at raw children only: a
+        rule about minds within minds would otherwise have to be followed in ever deeper minds before
+        it could be followed in the first.
         """
         if who == state.last:
             return state
@@ -146,7 +143,7 @@ class Minds:
         node = state
         while True:
             if node.returned is not None:
-                return self._child(node.returned, who, raw=raw), trail
+                return self.child(node.returned, who, raw=raw), trail
             if node.before is None:
                 return self._start(who, node), trail
             trail.append(node)

@@ -70,6 +70,10 @@ class Stage:
             for claim in rule.conclusion:
                 self._note(claim.fluent, claim.values)
 
+    def extend(self, story: Story) -> None:
+        """Go on with a story that has more scenes at its end and is otherwise the same."""
+        self._story = story
+
     # --- scenes ----------------------------------------------------------------------------
 
     def open(self, number: int, scene_number: int, occurrence: int) -> Step:

@@ -1,0 +1,1 @@
+"""Floor 4: a story replayed: moments, perspectives, supports, two clocks."""
