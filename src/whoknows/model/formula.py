@@ -152,6 +152,17 @@ class HasSaid:
     to: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class ValueQuestion:
+    """``Sally believes Anne believes in (marble) = ?``: what value, along a chain of minds.
+
+    The chain is empty where the truth is asked for.
+    """
+
+    chain: tuple[tuple[int, Verb], ...]
+    fluent: int
+
+
 Formula: TypeAlias = (
     Is
     | Compare

@@ -1,0 +1,165 @@
+"""From a syntax tree to a story: every name looked up, every type checked, all findings in one run.
+
+    story, names, findings = resolve(document)
+
+What is wrong is left out and said; a story is made of what is left. ``names`` are the tables with
+which questions and further lines are read later (:func:`resolve_formula`, :func:`resolve_lines`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from whoknows.base.diagnostic import Diagnostic, in_order
+from whoknows.base.reading import DEFAULT_LIMITS, Limits
+from whoknows.model import errors
+from whoknows.model.clock import Dated, times_of
+from whoknows.model.declare import all_fluents, declare
+from whoknows.model.event import Scene
+from whoknows.model.findings import Findings
+from whoknows.model.formula import Formula, ValueQuestion, Which
+from whoknows.model.formulas import FormulaReader
+from whoknows.model.names import Names
+from whoknows.model.opening import OpeningReader, secrets_of, starts_of
+from whoknows.model.rules import rules_of, sights_of
+from whoknows.model.statements import Lines, StatementReader
+from whoknows.model.story import SOMEWHERE, Story, Waiver
+from whoknows.text import syntax
+
+__all__ = ["Lines", "Names", "resolve", "resolve_formula", "resolve_lines"]
+
+_EMPTY = syntax.Document(1, None, (), (), (), (), (), (), (), (), (), ())
+
+
+def resolve(
+    document: syntax.Document, limits: Limits = DEFAULT_LIMITS
+) -> tuple[Story | None, Names, tuple[Diagnostic, ...]]:
+    """Return the story a file tells, its names, and what is wrong. Never raises.
+
+    There is no story only where the cast is larger than the limit.
+    """
+    findings = Findings()
+    names = declare(document, limits, findings)
+    if names is None:
+        nothing = declare(_EMPTY, limits, Findings())
+        assert nothing is not None
+        return None, nothing, findings.all()
+    story = _story(document, names, findings, limits)
+    return story, names, in_order(findings.all())
+
+
+def resolve_formula(
+    formula: syntax.Formula, names: Names, limits: Limits = DEFAULT_LIMITS
+) -> tuple[Formula | Which | ValueQuestion | None, tuple[Diagnostic, ...]]:
+    """Return what a question means. A bare fact with a value asks which (:class:`Which`)."""
+    findings = Findings()
+    question = FormulaReader(names, findings, limits.formula_depth).question(formula)
+    return question, in_order(findings.all())
+
+
+def resolve_lines(
+    lines: Iterable[syntax.Line],
+    names: Names,
+    scene: int,
+    after: int = 0,
+    limits: Limits = DEFAULT_LIMITS,
+) -> tuple[Lines, tuple[Diagnostic, ...]]:
+    """Return what further lines of a scene come to; ``after``: how many events it has had."""
+    findings = Findings()
+    reader = StatementReader(FormulaReader(names, findings, limits.formula_depth))
+    return reader.lines(lines, scene, after), in_order(findings.all())
+
+
+def _story(document: syntax.Document, names: Names, findings: Findings, limits: Limits) -> Story:
+    formulas = FormulaReader(names, findings, limits.formula_depth)
+    statements = StatementReader(formulas)
+    starts = starts_of(document.facts, formulas)
+    secrets = tuple(secrets_of(document.secrets, formulas))
+    openings, knows_only = OpeningReader(formulas, starts).read(document.at_first)
+    rules = tuple(rules_of(document.rules, formulas, limits.fluents))
+    sights = tuple(sights_of(document.facts, formulas, limits.fluents))
+    times = times_of(document.scenes, names.scene_named, findings)
+    told = [
+        _scene(node, number, when, statements)
+        for number, (node, when) in enumerate(zip(document.scenes, times, strict=True))
+    ]
+    scenes = tuple(each.scene for each in told)
+    lines = [each.lines for each in told]
+    lines.append(_loose(document.loose, scenes, statements))
+    return Story(
+        title=document.title.text if document.title else "",
+        characters=names.characters,
+        things=names.things,
+        facts=names.facts,
+        fluents=all_fluents(names),
+        groups=names.groups,
+        secrets=secrets,
+        starts=starts,
+        openings=openings,
+        knows_only=knows_only,
+        rules=rules,
+        sights=sights,
+        scenes=scenes,
+        expectations=tuple(each for found in lines for each in found.expectations),
+        fairs=tuple(each for found in lines for each in found.fairs),
+        waivers=tuple(each for found in lines for each in found.waivers),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A scene and what else its lines say."""
+
+    scene: Scene
+    lines: Lines
+
+
+def _scene(node: syntax.SceneNode, number: int, when: Dated, statements: StatementReader) -> _Told:
+    formulas = statements.formulas
+    place = SOMEWHERE if node.place is None else statements.place(node.place)
+    present = _header(node.present, formulas)
+    hidden = _header(node.hidden, formulas)
+    for who in hidden:
+        if who in present:
+            name = formulas.names.display(who)
+            formulas.findings.add(errors.hidden_and_present(name, node.hidden[0].span))
+    lines = statements.lines(node.lines, number)
+    scene = Scene(
+        title=node.title.text,
+        times=when.times,
+        dated=when.dated,
+        place=SOMEWHERE if place is None else place,
+        present=tuple(who for who in present if who not in set(hidden)),
+        hidden=hidden,
+        through=None if node.through is None else formulas.character(node.through),
+        off_page=node.off_page,
+        events=lines.events,
+        span=node.span,
+    )
+    return _Told(scene, lines)
+
+
+def _header(nodes: Sequence[syntax.Name], formulas: FormulaReader) -> tuple[int, ...]:
+    """Return who is there; a name that is wrong leaves the others standing."""
+    everybody = formulas.everybody(nodes, partly=True)
+    return everybody or ()
+
+
+def _loose(
+    nodes: Iterable[syntax.Line], scenes: Sequence[Scene], statements: StatementReader
+) -> Lines:
+    """Return what stands outside any scene: it is about the story as a whole, at its end."""
+    kept: list[syntax.Line] = []
+    waivers: list[Waiver] = []
+    for node in nodes:
+        if isinstance(node, syntax.IntendedLine):
+            waivers.append(Waiver(node.code.text, node.reason, None, node.span))
+        elif scenes and isinstance(node, syntax.ExpectLine | syntax.FairLine):
+            kept.append(node)
+        else:
+            statements.findings.add(errors.outside_scenes(node.span))
+    last = len(scenes) - 1
+    after = len(scenes[last].events) if scenes else 0
+    lines = statements.lines(kept, last, after)
+    return Lines((), lines.expectations, lines.fairs, tuple(waivers))
