@@ -1,9 +1,9 @@
 """Formulas with words like *someone* still in them, and filling those in.
 
-A rule is read once, so what is wrong with it is said once, and then filled in for every case. While
-it is unfilled, an atom with such a word in it is a :class:`BlankIs`, which knows how far each choice
-moves its fluent's number and which values each choice means; and whoever thinks is, where a word
-stands for him, a number below :data:`~whoknows.model.story.READER`.
+A rule is read once, so what is wrong with it is said once, and then filled in for every case.
+While it is unfilled, an atom with such a word in it is a :class:`BlankIs`, which knows how far each
+choice moves its fluent's number and which values each choice means; and whoever thinks is, where a
+word stands for him, a number below :data:`~whoknows.model.story.READER`.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ Pairs: TypeAlias = tuple[tuple[Values, Values], ...]
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A word like *someone*: what it can stand for, by name, and as things where they are things."""
+    """A word like *someone*: what it can stand for, by name, and as things if they are things."""
 
     word: str
     keys: tuple[str, ...]
@@ -53,7 +53,7 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class BlankIs(Is):
-    """An atom whose fluent depends on ``steps``, and whose values on ``choices``, if there are any."""
+    """An atom whose fluent depends on ``steps``, and whose values on ``choices``, if any."""
 
     steps: Steps
     choices: tuple[int, tuple[Values, ...]] | None
@@ -71,7 +71,7 @@ class BlankCompare(Compare):
 
 @dataclass(frozen=True, slots=True)
 class BlankSame(Constant):
-    """``someone is not Ada``: the two sides are variables, or else names; ``value``: how it counts."""
+    """``someone is not Ada``: either side is a variable or else a name."""
 
     left: int | str
     right: int | str
@@ -169,8 +169,7 @@ class Filling:
         if index is None:
             return who
         things = self.variables[index].things
-        assert things is not None, "only characters think"
-        return things[binding[index]]
+        return who if things is None else things[binding[index]]
 
     def _name(self, side: int | str, binding: Binding) -> str:
         return side if isinstance(side, str) else self.variables[side].keys[binding[side]]

@@ -7,8 +7,8 @@
 
 The calendar is the Gregorian one, drawn out in both directions without end; minute 0 of the first
 of January of the year 1 is 1,440 (the first day is day 1). A story that only counts days stands on
-the same line: its *day 3* is the third day of the year 1. How exactly a time is known is not stored:
-it shows in how long the stretch is, and where it ends.
+the same line: its *day 3* is the third day of the year 1. How exactly a time is known is not
+stored: it shows in how long the stretch is, and where it ends.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Unit(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A time as a calendar and a clock show it; what is finer than the precision is its beginning."""
+    """A time as calendar and clock show it; what is finer than the precision is where it starts."""
 
     year: int
     month: int

@@ -8,8 +8,8 @@
 
 A formula is a conjunction of such things, or it cannot be said: *or*, being unaware, and who said
 what to whom are no claims. The choices made: *not (a or b)* is *not a and not b*; *a or b* of one
-and the same fact is a claim that leaves it open among these values; *everyone in friends knows f* is
-that claim for each of them.
+and the same fact is a claim that leaves it open among these values; *everyone in friends knows f*
+is that claim for each of them.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from whoknows.model.formula import (
     Which,
 )
 from whoknows.model.story import READER
-from whoknows.model.values import Domain, Numbers, Values
+from whoknows.model.values import Domain, Values, either
 
 DomainOf = Callable[[int], Domain]
 """The domain of a fluent."""
@@ -130,16 +130,8 @@ def _one_fact(formula: Or, path: tuple[int, ...]) -> Claim:
         raise Unsayable("with or, this says nothing definite", "say one fact, or several with and")
     values: Values = atoms[0].values
     for atom in atoms[1:]:
-        values = _either(values, atom.values)
+        values = either(values, atom.values)
     return Claim(path, atoms[0].fluent, values)
-
-
-def _either(one: Values, other: Values) -> Values:
-    if isinstance(one, Numbers) or isinstance(other, Numbers):
-        assert isinstance(one, Numbers)
-        assert isinstance(other, Numbers)
-        return one | other
-    return one | other
 
 
 def _mind(

@@ -1,4 +1,4 @@
-"""When scenes happen: reads ``when 3 May 2010, 21:00``, ``when the next day``, ``when 3 years later``.
+"""When scenes happen: ``when 3 May 2010, 21:00``, ``when the next day``, ``when 3 years later``.
 
     >>> date("May 2010") == calendar.whole_month(2010, 5)
     True
@@ -7,12 +7,12 @@ The choices made:
 
 * A scene without ``when`` follows the one before it on the page and has its date. Scenes are put in
   order by where their time starts, then by the page.
-* *later* is from the scene before to the end of its day; *an hour later*, *2 weeks later*, *a month
-  earlier* are counted from its beginning and are as exact as their unit: a week, a month, long. Where
-  the scene before is less exact than the unit, so is this one.
+* *later* is from the scene before to the end of its day; *an hour later*, *2 weeks later*, *a
+  month earlier* are counted from its beginning and are as exact as their unit: a week, a month,
+  long. Where the scene before is less exact than the unit, so is this one.
 * An hour alone, and a time of day (*in the evening*, *that night*), mean the same day.
-* A date that contains the beginning of the scene before (*3 May 2010* after *3 May 2010, 21:00*) goes
-  on from there: what stands later on the page is then later.
+* A date that contains the beginning of the scene before (*3 May 2010* after *3 May 2010, 21:00*)
+  goes on from there: what stands later on the page is then later.
 * *N days before SCENE*, *after SCENE*, *during SCENE* look at that scene wherever it stands; of a
   recurring one, at its last time (*before*: its first).
 * *day 3, 21:00* and *year 12* are for stories that only count; they have no calendar.
@@ -24,6 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from whoknows.base.source import Span
 from whoknows.model import calendar, errors
@@ -112,7 +113,7 @@ _NUMBERS = {
 } | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
 
 _NEXT = frozenset(
-    (
+    [
         "the next",
         "next",
         "the following",
@@ -120,11 +121,11 @@ _NEXT = frozenset(
         "the next day",
         "the following day",
         "next day",
-    )
+    ]
 )
-_PREVIOUS = frozenset(("the previous", "the previous day", "yesterday", "the day before"))
+_PREVIOUS = frozenset(["the previous", "the previous day", "yesterday", "the day before"])
 _SAME_DAY = frozenset(
-    (
+    [
         "",
         "that",
         "the same",
@@ -134,26 +135,37 @@ _SAME_DAY = frozenset(
         "that day",
         "that same day",
         "on the same day",
-    )
+    ]
 )
 _LATER_THAT_DAY = frozenset(
-    (
+    [
         "later that",
         "later the same",
         "later in the",
         "later that day",
         "later the same day",
         "later that same",
-    )
+    ]
 )
 _LATER = frozenset(
-    ("later", "then", "afterwards", "soon after", "soon afterwards", "moments later", "a moment later",
-     "a little later", "shortly after", "shortly afterwards", "some time later", "after that")
-)  # fmt: skip
-_SAME_TIME = frozenset(
-    ("the same time", "at the same time", "meanwhile", "the same moment", "at the same moment")
+    [
+        "later",
+        "then",
+        "afterwards",
+        "soon after",
+        "soon afterwards",
+        "moments later",
+        "a moment later",
+        "a little later",
+        "shortly after",
+        "shortly afterwards",
+        "some time later",
+        "after that",
+    ]
 )
-_DAY_BEFORE_OR_AFTER = re.compile(rf"^the (day|{'|'.join(_PARTS)})$")
+_SAME_TIME = frozenset(
+    ["the same time", "at the same time", "meanwhile", "the same moment", "at the same moment"]
+)
 
 _CLOCK = re.compile(
     r"^(.*?),?\s*(?:\bat )?\b(\d{1,2}):(\d{2})(?::\d{2})?\s*(am|pm|a\.m\.|p\.m\.)?$"
@@ -163,7 +175,8 @@ _PART = re.compile(rf"^(.*?),?\s*\b({'|'.join(_PARTS)})$")
 _PART_OF = re.compile(rf"^the ({'|'.join(_PARTS)}) of (.+)$")
 _FILLER = re.compile(r",?\s*\b(?:in the|on the|at|in|on|early in the|late in the|early|late)$")
 _COUNTED = re.compile(
-    r"^(?:about |exactly |some )?(.+?) (?:of )?([a-z]+?)s? (later|after|afterwards|on|earlier|before|ago)$"
+    r"^(?:about |exactly |some )?(.+?) (?:of )?([a-z]+?)s? "
+    r"(later|after|afterwards|on|earlier|before|ago)$"
 )
 _ANCHORED = re.compile(r"\b(before|after|during)\b")
 _RECURRING = re.compile(r"^every (?:(\w+) )?(\w+?)s? from (.+?) (?:to|until|till) (.+)$")
@@ -286,9 +299,8 @@ def _apply(
         if scene.when is not None:
             findings.add(errors.no_such_date(scene.when.text, scene.when.span))
         return base
-    if reading.same_day and found.times[0].start < base.times[-1].start and scenes[number].when:
-        when = scenes[number].when
-        assert when is not None
+    when = scenes[number].when
+    if reading.same_day and found.times[0].start < base.times[-1].start and when is not None:
         findings.add(errors.earlier_by_the_clock(when.text, when.span))
     if reading.fixed and before is not None:
         return _going_on(found, before)
@@ -321,7 +333,7 @@ def _folded(text: str) -> str:
 def _scene_reading(
     scene: syntax.SceneNode, scene_named: Mapping[str, tuple[int, ...]], findings: Findings
 ) -> _Reading:
-    """Return what a scene's ``when`` means; a finding, and *the same time*, where it means nothing."""
+    """Return what a ``when`` means; a finding, and *the same time*, where it means nothing."""
     if scene.when is None:
         return _Reading(_same_time)
     text, span = scene.when.text, scene.when.span
@@ -395,9 +407,12 @@ def _anchored(text: str, scene_named: Mapping[str, tuple[int, ...]]) -> _Reading
         inner = _with_time_of_day(f"{head} {word}")
         if inner is None or inner.fixed:
             return None
-        first = word == "before"
-        return _Reading(lambda base: inner.apply(_one_time(base, first=first)), anchor)
+        return _Reading(partial(_from_scene, inner, word == "before"), anchor)
     return None
+
+
+def _from_scene(reading: _Reading, first: bool, base: Dated) -> Dated:
+    return reading.apply(_one_time(base, first=first))
 
 
 def _one_time(base: Dated, *, first: bool) -> Dated:
@@ -638,7 +653,7 @@ def _just_after(base: Dated) -> Dated:
 
 
 def _moved(base: Dated, count: int, unit: Unit) -> Dated:
-    """Return a time so many units away, as exact as the unit or the scene before, if that is less."""
+    """Return a time so many units away, as exact as the unit, or as the scene before if less."""
     last = base.times[-1]
     start = calendar.shifted(last.start, count, unit)
     length = last.end - last.start + 1

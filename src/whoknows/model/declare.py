@@ -68,13 +68,8 @@ class _Tables:
         return self.kinds[kind].members
 
 
-def declare(document: syntax.Document, limits: Limits, findings: Findings) -> Names | None:
-    """Return the tables of a file, or None where its cast is larger than the limit."""
-    if len(document.characters) > limits.cast:
-        first_too_many = document.characters[limits.cast].span
-        count = len(document.characters)
-        findings.add(errors.too_many_characters(count, limits.cast, first_too_many))
-        return None
+def declare(document: syntax.Document, limits: Limits, findings: Findings) -> Names:
+    """Return the tables of a file."""
     tables = _Tables(findings, limits)
     _characters(tables, document.characters)
     characters = len(tables.things)
@@ -200,7 +195,6 @@ def _members(tables: _Tables, name: syntax.Name) -> tuple[int, ...]:
         return tables.groups[group].members
     if name_key not in tables.poisoned:
         tables.findings.unknown(
-            "character",
             name_key,
             name.span,
             lambda: (
@@ -319,7 +313,6 @@ def _parameters(tables: _Tables, entry: syntax.FactEntry) -> tuple[Parameter, ..
 
 def _unknown_kind(tables: _Tables, name: syntax.Name) -> None:
     tables.findings.unknown(
-        "kind",
         key(name.text),
         name.span,
         lambda: ((each, kind.name) for each, kind in tables.kinds.items()),
@@ -363,7 +356,6 @@ def _domain_called(tables: _Tables, entry: syntax.FactEntry, name: syntax.Name) 
     if group is not None and tables.groups[group].members:
         return Domain(tuple(tables.things[each].name for each in tables.groups[group].members))
     tables.findings.unknown(
-        "kind",
         called,
         name.span,
         lambda: (("number", "number"), *((each, k.name) for each, k in tables.kinds.items())),

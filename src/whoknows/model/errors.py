@@ -1,6 +1,6 @@
 """Every finding about names, types and dates: one function each, whose docstring is its page.
 
-The sentences are for novelists: what is wrong, in the words of the story, and what to write instead.
+The sentences are for novelists: what is wrong, in the words of the story, and what to write.
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ def declared_twice(name: str, span: Span, first: Span) -> Diagnostic:
 
 
 def built_in(name: str, span: Span) -> Diagnostic:
-    """WK111: a name is declared that the language has already: *reader*, *elsewhere*, *at* …
+    """WK111: a name is declared that the language has already: *reader*, *elsewhere*, *at*.
 
     Wrong: ``cast`` with *the reader*. Right: leave them out, they are always there.
     """
@@ -222,7 +222,7 @@ def nothing_of_kind(kind: str, span: Span) -> Diagnostic:
 def unknown_placeholder(name: str, allowed: Sequence[str], span: Span) -> Diagnostic:
     """WK120: a sentence has a blank that the fact does not fill.
 
-    Wrong: ``strain (who: character) = number: {whom} feels {value}``. Right: ``{who} feels {value}``.
+    Wrong: ``strain (who: character) = number: {whom} feels it``. Right: ``{who} feels {value}``.
     """
     blanks = listed([f"{{{each}}}" for each in allowed])
     hint = f"it can have {blanks}" if allowed else "write the sentence without braces"
@@ -232,7 +232,7 @@ def unknown_placeholder(name: str, allowed: Sequence[str], span: Span) -> Diagno
 def one_value(fact: str, value: str, span: Span, near: Sequence[str]) -> Diagnostic:
     """WK121: a fact is given just one value, which is no kind either.
 
-    Wrong: ``hue = gren``. Right: ``hue = green, blue``, or ``hue = colour`` with things of that kind.
+    Wrong: ``hue = gren``. Right: ``hue = green, blue``, or ``hue = colour``, a kind of thing.
     """
     hint = _did_you_mean(near, "list at least two values, or name a kind, or write number")
     return _error("WK121", f"{fact} has only one value, {value}", span, hint)
@@ -334,7 +334,7 @@ def kept_from_nobody(fact: str, span: Span) -> Diagnostic:
 def not_so_at_start(fact: str, span: Span) -> Diagnostic:
     """WK134: somebody is said to know, at first, what is not so at first.
 
-    Wrong: ``Ada knows the affair`` while *the affair* starts as no. Right: ``Ada believes the affair``.
+    Wrong: ``Ada knows the affair`` while *the affair* starts as no. Right: *believes*.
     """
     message = f"this cannot be known at first: {fact} does not start like that"
     hint = "add starts … to the fact, or write believes"
@@ -392,8 +392,8 @@ def no_such_comparison(left: str, right: str, span: Span) -> Diagnostic:
 def cannot_be_said(why: str, hint: str, span: Span) -> Diagnostic:
     """WK144: words, thoughts, needs and conclusions must say something definite.
 
-    What can be told is facts, and who knows or believes them: ``Ada tells Bruno: Cora knows thief``.
-    Not: ``Ada tells Bruno: the affair or love``; ``Ada tells Bruno: Cora is unaware of the affair``.
+    Wrong: ``Ada tells Bruno: the affair or love``, ``Ada tells Bruno: Cora is unaware of love``.
+    Right: ``Ada tells Bruno: Cora knows thief``, ``Ada tells Bruno: Cora does not know love``.
     """
     return _error("WK144", why, span, hint)
 

@@ -60,7 +60,7 @@ AS_IT_FALLS = Reception()
 
 @dataclass(frozen=True, slots=True)
 class Narration:
-    """``- Anne moves it => in (marble) = box``. ``doer``: whose name opens the sentence, if anybody's."""
+    """``- Anne moves it => in (marble) = box``. ``doer``: whose name opens the sentence, if any."""
 
     prose: str
     effects: tuple[Effect, ...]
@@ -204,7 +204,7 @@ class Event:
     off_page: bool
     span: Span
     text: str
-    """The line as the author wrote it, without dash, brackets and effects: for reasons in answers."""
+    """The line as the author wrote it, without dash, brackets and effects: for reasons."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -25,7 +25,7 @@ class Findings:
 
     def __init__(self) -> None:
         self._found: list[Diagnostic] = []
-        self._names: dict[tuple[object, str], int] = {}
+        self._names: dict[str, int] = {}
         self._also: dict[int, list[Span]] = {}
         self._suggestions = 0
 
@@ -35,7 +35,6 @@ class Findings:
 
     def unknown(
         self,
-        what: object,
         key: str,
         span: Span,
         candidates: Callable[[], Iterable[tuple[str, str]]],
@@ -45,13 +44,13 @@ class Findings:
 
         ``candidates`` gives keys and what to show for them; it is only asked when it is needed.
         """
-        at = self._names.get((what, key))
+        at = self._names.get(key)
         if at is not None:
             places = self._also.setdefault(at, [])
             if len(places) < PLACES:
                 places.append(span)
             return
-        self._names[what, key] = len(self._found)
+        self._names[key] = len(self._found)
         self._found.append(make(self._near(key, candidates)))
 
     def _near(self, key: str, candidates: Callable[[], Iterable[tuple[str, str]]]) -> Sequence[str]:

@@ -100,14 +100,14 @@ class Implies:
 
 @dataclass(frozen=True, slots=True)
 class Which:
-    """The value of a fluent, whatever it is: only as what somebody knows, wonders or is asked."""
+    """The value of a fluent, whatever it is: as what somebody knows, wonders or is asked."""
 
     fluent: int
 
 
 @dataclass(frozen=True, slots=True)
 class Attitude:
-    """Somebody's mind about something: ``Kotetsu believes the affair``. ``who`` may be the reader."""
+    """Somebody's mind: ``Kotetsu believes the affair``. ``who`` may be the reader."""
 
     who: int
     verb: Verb
@@ -116,7 +116,7 @@ class Attitude:
 
 @dataclass(frozen=True, slots=True)
 class Quantified:
-    """``everyone in friends believes F``: the members are resolved; ``group`` is as the author says it."""
+    """``everyone in friends believes F``; ``group`` is as the author says it, or empty: all."""
 
     quantity: Quantity
     members: tuple[int, ...]

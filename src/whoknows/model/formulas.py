@@ -1,4 +1,4 @@
-"""From formulas as written to formulas as meant: names looked up, values checked against their fact.
+"""From formulas as written to formulas as meant: names looked up, values checked.
 
 Reading gives None where something was wrong; then a finding has been made of it.
 """
@@ -45,7 +45,7 @@ from whoknows.model.formula import (
 )
 from whoknows.model.names import CHARACTER, Names, key
 from whoknows.model.story import READER
-from whoknows.model.values import ANY_NUMBER, YES, Domain, Numbers, Values
+from whoknows.model.values import ANY_NUMBER, YES, Domain, Numbers, Values, without
 from whoknows.text import syntax
 
 VERBS = {verb.value: verb for verb in Verb}
@@ -156,7 +156,6 @@ class FormulaReader:
                 self.findings.add(errors.persons_compared(node.name.text, node.name.span))
             else:
                 self.findings.unknown(
-                    "fact",
                     name_key,
                     node.name.span,
                     self.names.fact_names,
@@ -249,7 +248,6 @@ class FormulaReader:
 
     def _unknown_character(self, name: syntax.Name) -> None:
         self.findings.unknown(
-            "character",
             key(name.text),
             name.span,
             self.names.people,
@@ -259,7 +257,6 @@ class FormulaReader:
     def _unknown_people(self, name: syntax.Name) -> None:
         if key(name.text) not in self.names.poisoned:
             self.findings.unknown(
-                "character",
                 key(name.text),
                 name.span,
                 self.names.people_and_groups,
@@ -285,7 +282,6 @@ class FormulaReader:
             return self._variable_of_kind(variable, kind, name)
         if name_key not in self.names.poisoned:
             self.findings.unknown(
-                kind,
                 name_key,
                 name.span,
                 lambda: self.names.of_kind(kind),
@@ -365,12 +361,12 @@ class FormulaReader:
             case BlankIs():
                 choices = part.choices and (
                     part.choices[0],
-                    tuple(_without(part.full, each) for each in part.choices[1]),
+                    tuple(without(part.full, each) for each in part.choices[1]),
                 )
-                return replace(part, values=_without(part.full, part.values), choices=choices)
+                return replace(part, values=without(part.full, part.values), choices=choices)
             case Is():
                 full = self.domain_of(part.fluent).full
-                return Is(part.fluent, _without(full, part.values))
+                return Is(part.fluent, without(full, part.values))
             case BlankSame():
                 return replace(part, value=not part.value)
             case Constant():
@@ -535,7 +531,7 @@ class FormulaReader:
         if index is not None:
             values: Values = 1 << index
             if how is Comparison.UNEQUAL:
-                values = _without(full, values)
+                values = without(full, values)
             return _is(reference, values, full)
         if isinstance(value, syntax.Name) and key(text) in self.names.fact_named:
             return self._compared(reference, how, syntax.FactRef(value, (), value.span), node)
@@ -547,7 +543,6 @@ class FormulaReader:
             return
         name, values = self.names.facts[fact].name, self.names.facts[fact].domain.names or ()
         self.findings.unknown(
-            ("value", fact),
             key(text),
             span,
             lambda: self.names.value_names(fact),
@@ -569,7 +564,7 @@ class FormulaReader:
         masks: list[Values] = []
         for each in found.keys:
             mask: Values = 1 << known[each] if each in known else 0
-            masks.append(_without(full, mask) if how is Comparison.UNEQUAL else mask)
+            masks.append(without(full, mask) if how is Comparison.UNEQUAL else mask)
         choices = (variable, tuple(masks))
         return BlankIs(reference.fluent, full, reference.steps, choices, full)
 
@@ -597,13 +592,6 @@ def _is(reference: Reference, values: Values, full: Values) -> Formula:
     if reference.steps:
         return BlankIs(reference.fluent, values, reference.steps, None, full)
     return Is(reference.fluent, values)
-
-
-def _without(full: Values, values: Values) -> Values:
-    if isinstance(values, Numbers):
-        return values.complement()
-    assert isinstance(full, int)
-    return full & ~values
 
 
 def _numbers(how: Comparison, value: int) -> Numbers:

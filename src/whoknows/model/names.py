@@ -36,7 +36,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Everything a name can mean in one story. ``poisoned`` names have been complained of already."""
+    """Everything a name can mean in one story. ``poisoned`` names have been complained of."""
 
     things: tuple[Thing, ...]
     characters: int

@@ -50,9 +50,9 @@ def starts_of(entries: Iterable[syntax.FactEntry], reader: FormulaReader) -> Map
 
 def _stated(fact: int, node: syntax.Name | syntax.Number, reader: FormulaReader) -> Values | None:
     """Return a value, or all of them for ``starts open``: the author leaves it open."""
-    if isinstance(node, syntax.Name) and key(node.text) == "open":
-        if "open" not in reader.names.values[fact]:
-            return reader.names.facts[fact].domain.full
+    is_open = isinstance(node, syntax.Name) and key(node.text) == "open"
+    if is_open and "open" not in reader.names.values[fact]:
+        return reader.names.facts[fact].domain.full
     return reader.value(fact, node)
 
 

@@ -29,6 +29,7 @@ from whoknows.text import syntax
 
 __all__ = ["Lines", "Names", "resolve", "resolve_formula", "resolve_lines"]
 
+
 _EMPTY = syntax.Document(1, None, (), (), (), (), (), (), (), (), (), ())
 
 
@@ -40,11 +41,12 @@ def resolve(
     There is no story only where the cast is larger than the limit.
     """
     findings = Findings()
+    count = len(document.characters)
+    if count > limits.cast:
+        span = document.characters[limits.cast].span
+        findings.add(errors.too_many_characters(count, limits.cast, span))
+        return None, declare(_EMPTY, limits, findings), findings.all()
     names = declare(document, limits, findings)
-    if names is None:
-        nothing = declare(_EMPTY, limits, Findings())
-        assert nothing is not None
-        return None, nothing, findings.all()
     story = _story(document, names, findings, limits)
     return story, names, in_order(findings.all())
 

@@ -1,8 +1,8 @@
 """Rules and ``seen by``: read once, then filled in for every case.
 
-Words like *someone*, and the words a fact uses for its own blanks, stand for whatever fits the place
-where they stand. The list of such words is closed, so a misspelt name is an error and never by
-accident somebody unknown.
+Words like *someone*, and the words a fact uses for its own blanks, stand for whatever fits the
+place where they stand. The list of such words is closed, so a misspelt name is an error and never
+by accident somebody unknown.
 """
 
 from __future__ import annotations
@@ -59,11 +59,10 @@ def _words(nodes: Iterable[syntax.Formula], names: Names) -> Mapping[str, _Place
         if fact is not None and isinstance(node.value, syntax.Name):
             word, kind_of_value = key(node.value.text), names.facts[fact].domain.kind
             own = kind_of_value is not None and word == key(kind_of_value)
-            listed = names.facts[fact].domain.names is not None
             # *somewhere* is a value of *at* and yet, in a rule, whatever place it is
-            if word in VARIABLES or (own and word not in names.values[fact]):
-                if listed:
-                    note(word, kind_of_value, fact)
+            fits = word in VARIABLES or (own and word not in names.values[fact])
+            if fits and names.facts[fact].domain.names is not None:
+                note(word, kind_of_value, fact)
     return found
 
 
@@ -110,8 +109,7 @@ def _variables(words: Mapping[str, _Places], names: Names) -> tuple[Variable, ..
     for word, places in words.items():
         if places.kind is not None:
             found.append(_over_kind(word, places.kind, names))
-        else:
-            assert places.fact is not None
+        elif places.fact is not None:
             fact = names.facts[places.fact]
             found.append(Variable(word, tuple(names.values[places.fact]), None, fact.name))
     return tuple(found)

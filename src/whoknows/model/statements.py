@@ -160,7 +160,6 @@ class StatementReader:
         if numbers:
             return numbers[0]
         self.findings.unknown(
-            "scene",
             title_key(name.text),
             name.span,
             lambda: ((title, title) for title in self.names.scene_named),
@@ -377,7 +376,6 @@ class StatementReader:
         value = self.names.values[AT].get(key(name.text))
         if value is None and key(name.text) not in self.names.poisoned:
             self.findings.unknown(
-                "place",
                 key(name.text),
                 name.span,
                 lambda: self.names.value_names(AT),

@@ -104,7 +104,8 @@ class Opening:
     """An entry of *at first*: what a mind holds when the story opens.
 
     ``path`` is at least one character long. Exactly one of these is meant: sure of ``values`` (or
-    narrowed to them), ``unaware``, ``wondering`` (open and aware), or a mere ``hunch`` of ``values``.
+    narrowed to them), ``unaware``, ``wondering`` (open and aware), or a mere ``hunch`` of
+    ``values``.
     """
 
     path: tuple[int, ...]

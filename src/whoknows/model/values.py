@@ -1,7 +1,7 @@
 """Sets of values a fact may have.
 
-A yes/no fact or a fact with listed values uses a plain ``int`` as a bit mask: bit *i* stands for the
-*i*-th value of its :class:`Domain`. A number uses :class:`Numbers`, a union of ranges. Both
+A yes/no fact or a fact with listed values uses a plain ``int`` as a bit mask: bit *i* stands for
+the *i*-th value of its :class:`Domain`. A number uses :class:`Numbers`, a union of ranges. Both
 understand ``&``, ``|`` and truth ("is anything left?"), which is all the laws ever ask of them.
 """
 
@@ -118,10 +118,7 @@ class Domain:
 
     def without(self, values: Values) -> Values:
         """Return every value but these."""
-        if isinstance(values, Numbers):
-            return values.complement()
-        assert self.names is not None
-        return ((1 << len(self.names)) - 1) & ~values
+        return without(self.full, values)
 
 
 YES_NO = Domain(("no", "yes"))
@@ -133,6 +130,18 @@ def is_single(values: Values) -> bool:
     if isinstance(values, Numbers):
         return values.single is not None
     return values != 0 and values & (values - 1) == 0
+
+
+def either(values: Values, others: Values) -> Values:
+    """Return the values in either set."""
+    return values | others  # type: ignore[operator]  # both come from one domain
+
+
+def without(full: Values, values: Values) -> Values:
+    """Return what is left of all values of a domain without some."""
+    if isinstance(values, Numbers):
+        return values.complement()
+    return full & ~values  # type: ignore[operator]  # both come from one domain
 
 
 def is_within(values: Values, others: Values) -> bool:
