@@ -6,10 +6,11 @@ A draft lives only inside :meth:`whoknows.engine.minds.Minds.advance`; what come
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 from typing import TYPE_CHECKING, assert_never
 
 from whoknows.engine.cells import Basis, Cell, Mark
-from whoknows.engine.states import Heard, Reason, State
+from whoknows.engine.states import WIDTH, Heard, Reason, State
 from whoknows.engine.steps import (
     Add,
     Forget,
@@ -33,8 +34,6 @@ from whoknows.model.values import Values, is_within
 if TYPE_CHECKING:
     from whoknows.engine.minds import Minds
 
-EFFECT = Reason("effect")
-SHOWN = Reason("shown")
 MENTIONED = Reason("mentioned")
 ASKED = Reason("asked")
 WONDERED = Reason("wondered")
@@ -60,11 +59,13 @@ class Draft:
         "changes",
         "fresh",
         "heard",
+        "reasons",
         "minds",
         "returned",
         "state",
         "step",
         "touched",
+        "traces",
         "view",
         "visit",
         "who",
@@ -78,10 +79,12 @@ class Draft:
         self.step = step
         self.view = view
         self.changes: dict[int, Cell] = {}
-        self.touched: list[tuple[int, Reason]] = []
+        self.touched: list[int] = []
+        self.reasons: list[Reason] = []
         self.heard: list[Heard] = []
         self.fresh: frozenset[int] = state.fresh
         self.visit = state.visit
+        self.traces = state.traces
         self.returned: State | None = None
 
     def cell(self, fluent: int) -> Cell:
@@ -93,13 +96,24 @@ class Draft:
         """Put a cell in the place of the one that stands; nothing is noted where it is the same."""
         if cell is not self.cell(fluent):
             self.changes[fluent] = cell
-            self.touched.append((fluent, reason))
+            self.touched.append(fluent)
+            self.reasons.append(reason)
 
     def support(self, fluent: int, cell: Cell, reason: Reason) -> None:
         """Change a cell, and keep the reason even where it only adds to what was held (law 10)."""
         if cell is not self.cell(fluent):
             self.changes[fluent] = cell
-        self.touched.append((fluent, reason))
+        self.note(fluent, reason)
+
+    def note(self, fluent: int, reason: Reason) -> None:
+        """Keep a reason that changes nothing."""
+        self.touched.append(fluent)
+        self.reasons.append(reason)
+
+    def hear(self, heard: Heard) -> None:
+        """Keep a claim about a mind inside this one, to be passed on to it."""
+        self.heard.append(heard)
+        self.traces |= 1 << heard.claim.fluent
 
     # --- the operations --------------------------------------------------------------------
 
@@ -154,7 +168,7 @@ class Draft:
             self.support(
                 fluent,
                 self.cells.witness(cell, effect.values),
-                Reason("effect", effect.values, Basis.WITNESSED),
+                self.minds.reason("effect", effect.values, Basis.WITNESSED),
             )
             self.is_fresh(fluent)
 
@@ -163,7 +177,9 @@ class Draft:
         if self.view == HALF:
             self.change(effect.fluent, self.cells.mention(cell), MENTIONED)
         elif cell.mark in (Mark.OWN, Mark.FIXED):
-            self.support(effect.fluent, self.cells.shift(cell, effect.by), Reason("shifted"))
+            self.support(
+                effect.fluent, self.cells.shift(cell, effect.by), self.minds.reason("shifted")
+            )
 
     def _show(self, fluent: int, values: Values) -> None:
         if fluent == self.who:
@@ -175,12 +191,12 @@ class Draft:
             self.support(
                 fluent,
                 self.cells.witness(cell, values),
-                Reason("shown", values, Basis.WITNESSED),
+                self.minds.reason("shown", values, Basis.WITNESSED),
             )
             self.is_fresh(fluent)
 
     def _muster(self, muster: Muster) -> None:
-        here, elsewhere = 1 << muster.place, 1 << ELSEWHERE
+        here = 1 << muster.place
         seen = muster.present
         if self.view in (UNSEEN, TRUE):
             seen = (*seen, *muster.hidden)
@@ -189,10 +205,20 @@ class Draft:
                 self.change(other, self.cells.witness(self.cell(other), here), MUSTERED)
                 self.is_fresh(other)
         if muster.comers is None or self.who in muster.comers:
-            for other in self.minds.story.cast:
-                cell = self.cell(other)
-                if cell.possible == here and cell.sure and other not in seen and other != self.who:
-                    self.change(other, self.cells.witness(cell, elsewhere), MUSTERED)
+            for other in self._thought_to_be(here):
+                if other not in seen and other != self.who:
+                    gone = self.cells.witness(self.cell(other), 1 << ELSEWHERE)
+                    self.change(other, gone, MUSTERED)
+
+    def _thought_to_be(self, here: int) -> list[int]:
+        """Return who this mind was sure is at a place."""
+        cast = self.minds.story.characters
+        chunks = self.state.cells[: (cast + WIDTH - 1) // WIDTH]
+        return [
+            who
+            for who, cell in enumerate(chain.from_iterable(chunks))
+            if cell.possible == here and cell.sure and who < cast
+        ]
 
     def _question(self, question: Question) -> None:
         change: Callable[[Cell], Cell]
@@ -228,9 +254,11 @@ class Draft:
         convincingly = word.convincingly or self.who in word.reception.believed_by
         how = word.how or HOW[word.basis]
         if not claim.path:
-            self.take(claim, word.basis, convincingly, Reason(how, claim.values, word.basis))
+            self.take(
+                claim, word.basis, convincingly, self.minds.reason(how, claim.values, word.basis)
+            )
         elif claim.path[0] != self.who:
-            self.heard.append(Heard(claim.path, claim, word.basis, convincingly, how))
+            self.hear(Heard(claim.path, claim, word.basis, convincingly, how))
 
     def _is_taken(self, word: Word) -> bool:
         who, teller = self.who, word.teller
@@ -249,15 +277,19 @@ class Draft:
         """Tell whether this mind pictures the teller as sure of the contrary, above hearsay."""
         assert word.teller is not None
         claim = word.claim
-        if claim.stance is not Stance.IS:
+        fluent = claim.fluent
+        if claim.stance is not Stance.IS or not (
+            self.traces >> fluent & 1 or fluent in self.minds.concluded
+        ):
+            # Only what one saw oneself, or heard of minds, can show that the teller knows better.
             return False
         mind = self.minds.child(self.state, word.teller)
         for deeper in claim.path:
             mind = self.minds.child(mind, deeper)
-        cell = mind.cell(claim.fluent)
+        cell = mind.cell(fluent)
         if not cell.sure_of_contrary(claim.values) or cell.basis is None:
             return False
-        aged = claim.fluent in mind.fresh and (self.step and mind.visit != self.step.opening)
+        aged = fluent in mind.fresh and (self.step and mind.visit != self.step.opening)
         return cell.basis < Basis.TOLD and not aged
 
     def take(self, claim: Claim, basis: Basis, convincingly: bool, reason: Reason) -> None:
@@ -282,7 +314,8 @@ class Draft:
         self.fresh = frozenset()
 
     def is_fresh(self, fluent: int) -> None:
-        """Note that a changing fact was seen just now."""
+        """Note that a fact was seen just now; what is seen of a changing one will age."""
+        self.traces |= 1 << fluent
         if fluent not in self.fresh and not self.minds.is_lasting(fluent):
             self.fresh |= {fluent}
 
@@ -290,4 +323,4 @@ class Draft:
         """Put a cell back to its default, here and in every mind pictured from here."""
         self.change(fluent, self.minds.default_cell(fluent), FORGOT)
         claim = Claim((), fluent, self.cell(fluent).full)
-        self.heard.append(Heard((), claim, Basis.ASSUMED, False, "forgot"))
+        self.hear(Heard((), claim, Basis.ASSUMED, False, "forgot"))

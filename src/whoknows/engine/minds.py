@@ -11,17 +11,17 @@ is known, and forth again over the steps that concern ``who``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from whoknows.engine.cells import Basis, Cell, Cells, Mark
 from whoknows.engine.draft import Draft
 from whoknows.engine.evaluate import Reading, fluents_of, has_minds, value
 from whoknows.engine.opening import Opening
-from whoknows.engine.states import Heard, Reason, State, replaced
+from whoknows.engine.states import WIDTH, WIDTH_BITS, Heard, Reason, State, replaced
 from whoknows.engine.steps import Add, Muster, Set, Step, View
 from whoknows.engine.views import TRUE, seen_from
-from whoknows.model.formula import Or
+from whoknows.model.formula import And, Is, Or
 from whoknows.model.story import ELSEWHERE, READER, Rule, Sight, Story
 from whoknows.model.values import Values, is_within
 
@@ -46,9 +46,13 @@ class Minds:
         self._states: dict[tuple[Any, ...], State] = {}
         self._lasting = [story.facts[f.fact].lasting for f in story.fluents]
         self._opening = Opening(story, self.cells)
-        self._plain_rules = _by_fluent(r for r in story.rules if not has_minds(r.premise))
-        self._rules_on_minds = tuple(r for r in story.rules if has_minds(r.premise))
+        self._rules = tuple(_Ready(n, rule) for n, rule in enumerate(story.rules))
+        self._plain_rules = _by_fluent(r for r in self._rules if not has_minds(r.rule.premise))
+        self._premises = frozenset(self._plain_rules)
+        self._rules_on_minds = tuple(r for r in self._rules if has_minds(r.rule.premise))
+        self._reasons: dict[tuple[Any, ...], Reason] = {}
         self._watches = _by_looker(story.sights)
+        self.concluded = frozenset(c.fluent for r in story.rules for c in r.conclusion)
         self._watched: dict[int, frozenset[int]] = {}
         self.truth = self._start(None, None)
         self.reader = self._start(READER, None)
@@ -63,6 +67,20 @@ class Minds:
         """Return what stands in a head that nothing about this fluent has reached."""
         return self._opening.default(fluent)
 
+    def reason(
+        self,
+        how: str,
+        values: Values | None = None,
+        basis: Basis | None = None,
+        rule: Rule | None = None,
+    ) -> Reason:
+        """Return the one reason that is so."""
+        key = (how, values, basis, None if rule is None else id(rule))
+        known = self._reasons.get(key)
+        if known is None:
+            known = self._reasons[key] = Reason(how, values, basis, rule)
+        return known
+
     # --- the three ways on -----------------------------------------------------------------
 
     def happen(self, truth: State, step: Step) -> State:
@@ -73,7 +91,7 @@ class Minds:
                 case Set(fluent, values):
                     self._become(draft, fluent, values)
                 case Add(fluent, by):
-                    reason = Reason("shifted")
+                    reason = self.reason("shifted")
                     draft.change(fluent, self.cells.shift(draft.cell(fluent), by), reason)
                 case Muster(comers=None):
                     self._assemble(draft, operation)
@@ -83,7 +101,7 @@ class Minds:
 
     def _become(self, draft: Draft, fluent: int, values: Values) -> None:
         cell = self.cells.held(draft.cell(fluent).full, values, Basis.WITNESSED)
-        draft.support(fluent, cell, Reason("effect", values, Basis.WITNESSED))
+        draft.support(fluent, cell, self.reason("effect", values, Basis.WITNESSED))
 
     def _assemble(self, draft: Draft, muster: Muster) -> None:
         """Put those who are there where they are, and those who were there and are not elsewhere."""
@@ -120,7 +138,7 @@ class Minds:
         """
         if who == state.last:
             return state
-        known = state.kids(raw).get(who)
+        known = state.kid(who, raw)
         if known is not None:
             return known
         kid, trail = self._last_known_child(state, who, raw)
@@ -133,8 +151,9 @@ class Minds:
                 or not watched.isdisjoint(node.changed)
                 or (kid.loose and not kid.loose.isdisjoint(node.changed))
             ):
-                kid = node.kids(raw)[who] = self._advance(kid, node, who, view, raw=raw)
-        state.kids(raw)[who] = kid
+                kid = self._advance(kid, node, who, view, raw=raw)
+                node.keep_kid(who, raw, kid)
+        state.keep_kid(who, raw, kid)
         return kid
 
     def _last_known_child(self, state: State, who: int, raw: bool) -> tuple[State, list[State]]:
@@ -148,7 +167,7 @@ class Minds:
                 return self._start(who, node), trail
             trail.append(node)
             node = node.before
-            known = node.kids(raw).get(who)
+            known = node.kid(who, raw)
             if known is not None:
                 return known, trail
 
@@ -166,24 +185,25 @@ class Minds:
         if who in step.shown:
             return True
         at = state.cell(who)
-        return at.sure and at.possible == 1 << step.place
+        return at.sure and at.possible == step.here
 
     def _view_of(self, node: State, who: int) -> View | None:
         """Return the viewpoint ``who`` is taken to have of the step that led to this state."""
-        step = node.step
-        if step is None or node.view is None or node.before is None:
+        step, before = node.step, node.before
+        if step is None or node.view is None or before is None:
             return None
-        if node.last == READER and step.through == who:
+        if step.through == who and node.last == READER:
             return node.view
-        base = step.base
-        if base is not None:
-            there = who in base
+        if step.base is not None:
+            there = who in step.base
+        elif who in step.shown:
+            there = True
         else:
-            at = node.before.cell(who)
-            there = who in step.shown or (at.sure and at.possible == 1 << step.place)
-        if not there and not step.marked:
-            return None
-        return seen_from(step, node.view, who, there)
+            at = before.cells[who >> WIDTH_BITS][who & WIDTH - 1]
+            there = at.possible == step.here and at.sure
+        if there or step.marked:
+            return seen_from(step, node.view, who, there)
+        return None
 
     def perceives(self, state: State, who: int) -> bool:
         """Tell whether somebody is taken to have perceived the step that led to this state."""
@@ -219,11 +239,9 @@ class Minds:
         elif heard.path and heard.path[0] == who:
             rest = heard.path[1:]
             if rest:
-                draft.heard.append(
-                    Heard(rest, heard.claim, heard.basis, heard.convincingly, heard.how, heard.rule)
-                )
+                draft.hear(replace(heard, path=rest))
             else:
-                reason = Reason(heard.how, heard.claim.values, heard.basis, heard.rule)
+                reason = self.reason(heard.how, heard.claim.values, heard.basis, heard.rule)
                 draft.take(heard.claim, heard.basis, heard.convincingly, reason)
 
     def _go_stale(self, draft: Draft, parent: State, view: View | None) -> None:
@@ -232,7 +250,7 @@ class Minds:
         Where the parent only learns more of what was so all along, who knew which still does.
         """
         assert parent.before is not None
-        for fluent in sorted(draft.state.loose & parent.changed):
+        for fluent in sorted(draft.state.loose.intersection(parent.changed)):
             old, new = parent.before.cell(fluent), parent.cell(fluent)
             if fluent in draft.changes or is_within(new.possible, old.possible):
                 continue
@@ -256,11 +274,11 @@ class Minds:
             cell = draft.cell(fluent)
             if held.sure:
                 if cell.evidence[Basis.WITNESSED] != held.possible or not cell.sure:
-                    reason = Reason("in sight", held.possible, Basis.WITNESSED)
+                    reason = self.reason("in sight", held.possible, Basis.WITNESSED)
                     draft.support(fluent, self.cells.witness(cell, held.possible), reason)
                 draft.is_fresh(fluent)
             else:
-                draft.change(fluent, self.cells.settled(cell.full), Reason("in sight"))
+                draft.change(fluent, self.cells.settled(cell.full), self.reason("in sight"))
         elif all(seen is False for seen in in_sight):
             self._miss(draft, parent, sight)
 
@@ -277,7 +295,7 @@ class Minds:
             gone = self.story.domain_of(sight.fluent).without(
                 cell.possible & self.story.domain_of(sight.fluent).without(left)  # type: ignore[operator]
             )
-            reason = Reason("not in sight", gone, Basis.WITNESSED)
+            reason = self.reason("not in sight", gone, Basis.WITNESSED)
             draft.support(sight.fluent, self.cells.exclude(cell, gone), reason)
 
     def _watched_by(self, who: int) -> frozenset[int]:
@@ -297,30 +315,45 @@ class Minds:
         It settles: a conclusion only ever narrows what was inferred, and there are finitely many.
         """
         while True:
+            rules = self._rules_to_try(state, raw)
+            if not rules:
+                return state
             draft = Draft(self, state, state.step, None)
-            for rule in self._rules_to_try(state, raw):
-                if value(self, state, rule.premise, Reading.BELIEF, raw=True) is True:
-                    _conclude(draft, rule)
+            for rule in rules:
+                if self._fires(state, rule):
+                    _conclude(draft, rule.rule)
             if not draft.changes and not any(h not in state.heard for h in draft.heard):
                 return state
             state = self._intern(draft)
 
-    def _rules_to_try(self, state: State, raw: bool) -> list[Rule]:
-        found: dict[int, Rule] = {}
-        for fluent in state.changed:
-            for rule in self._plain_rules.get(fluent, ()):
-                found[id(rule)] = rule
-        rules = [rule for rule in self.story.rules if id(rule) in found] if found else []
+    def _rules_to_try(self, state: State, raw: bool) -> list[_Ready]:
+        if self._premises.isdisjoint(state.changed):
+            return [] if raw else list(self._rules_on_minds)
+        found = {
+            rule.number for fluent in state.changed for rule in self._plain_rules.get(fluent, ())
+        }
+        rules = [self._rules[number] for number in sorted(found)]
         if self._rules_on_minds and not raw:
             rules.extend(self._rules_on_minds)
         return rules
+
+    def _fires(self, state: State, ready: _Ready) -> bool:
+        if ready.facts is None:
+            return value(self, state, ready.rule.premise, Reading.BELIEF, raw=True) is True
+        for fluent, values in ready.facts:
+            cell = state.cell(fluent)
+            if cell.mark is not Mark.OWN or not is_within(cell.believed, values):
+                return False
+        return True
 
     # --- interning -------------------------------------------------------------------------
 
     def _intern(self, draft: Draft) -> State:
         number = 0 if draft.step is None else draft.step.number
-        delta = tuple(draft.changes.items())
-        key = (draft.state, number, draft.view, delta, tuple(draft.heard), draft.returned)
+        changes, heard = draft.changes, draft.heard
+        key: tuple[Any, ...] = (draft.state, number, draft.view, *changes, *changes.values())
+        if heard or draft.returned is not None:
+            key = (*key, tuple(heard), draft.returned)
         state = self._states.get(key)
         if state is None:
             state = self._states[key] = _after(draft)
@@ -343,26 +376,26 @@ class Minds:
 def _after(draft: Draft) -> State:
     """Return the state a draft has become."""
     base, changes = draft.state, draft.changes
+    settled = [f for f, cell in changes.items() if cell.mark is Mark.SETTLED]
     loose = base.loose
-    if changes:
-        loose = (loose - changes.keys()) | {
-            f for f, cell in changes.items() if cell.mark is Mark.SETTLED
-        }
-    return State(
-        base.last,
-        base,
-        draft.step,
-        draft.view,
-        replaced(base.cells, changes) if changes else base.cells,
-        picture=base.picture,
-        changed=frozenset(changes),
-        touched=tuple(draft.touched),
-        heard=tuple(draft.heard),
-        fresh=draft.fresh,
-        visit=draft.visit,
-        loose=loose,
-        returned=draft.returned,
-    )
+    if settled or not loose.isdisjoint(changes):
+        loose = loose.difference(changes).union(settled)
+    cells = replaced(base.cells, changes) if changes else base.cells
+    state = State(base.last, base, cells, picture=base.picture)
+    if draft.step is not None:
+        state.step = draft.step
+        state.number = draft.step.number
+    state.view = draft.view
+    state.changed = changes
+    state.touched_fluents = tuple(draft.touched)
+    state.reasons = tuple(draft.reasons)
+    state.heard = tuple(draft.heard)
+    state.fresh = draft.fresh
+    state.visit = draft.visit
+    state.loose = loose
+    state.traces = draft.traces
+    state.returned = draft.returned
+    return state
 
 
 def _conclude(draft: Draft, rule: Rule) -> None:
@@ -370,26 +403,42 @@ def _conclude(draft: Draft, rule: Rule) -> None:
     for claim in rule.conclusion:
         if claim.path and claim.path[0] != draft.who:
             heard = Heard(claim.path, claim, Basis.INFERRED, False, "by the rule", rule)
-            draft.heard.append(heard)
+            draft.hear(heard)
         elif not claim.path:
             cell = draft.cell(claim.fluent)
             concluded = draft.cells.conclude(cell, claim.values)
-            reason = Reason("by the rule", claim.values, Basis.INFERRED, rule)
+            reason = draft.minds.reason("by the rule", claim.values, Basis.INFERRED, rule)
             if concluded is None:
-                draft.touched.append(
-                    (claim.fluent, Reason("contradiction", claim.values, rule=rule))
-                )
+                against = draft.minds.reason("contradiction", claim.values, None, rule)
+                draft.note(claim.fluent, against)
             else:
                 draft.support(claim.fluent, concluded, reason)
                 if concluded is not cell:
                     draft.is_fresh(claim.fluent)
 
 
-def _by_fluent(rules: Iterable[Rule]) -> dict[int, list[Rule]]:
-    table: dict[int, list[Rule]] = {}
-    for rule in rules:
-        for fluent in fluents_of(rule.premise):
-            table.setdefault(fluent, []).append(rule)
+class _Ready:
+    """A rule with its premise as a list of plain facts, where it is no more than that."""
+
+    __slots__ = ("facts", "number", "rule")
+
+    def __init__(self, number: int, rule: Rule) -> None:
+        self.number = number
+        self.rule = rule
+        parts = rule.premise.parts if isinstance(rule.premise, And) else (rule.premise,)
+        plain = [part for part in parts if isinstance(part, Is)]
+        self.facts = (
+            tuple((part.fluent, part.values) for part in plain)
+            if len(plain) == len(parts)
+            else None
+        )
+
+
+def _by_fluent(rules: Iterable[_Ready]) -> dict[int, list[_Ready]]:
+    table: dict[int, list[_Ready]] = {}
+    for ready in rules:
+        for fluent in fluents_of(ready.rule.premise):
+            table.setdefault(fluent, []).append(ready)
     return table
 
 

@@ -27,6 +27,7 @@ class Opening:
         self._paths: dict[State, tuple[int, ...]] = {}
         self._follows = self._followed_by_all()
         self._common: list[Cell] | None = None
+        self._heads: dict[tuple[int, bool], list[Cell]] = {}
 
     def _followed_by_all(self) -> dict[int, tuple[int, ...]]:
         kept: dict[int, set[int]] = {}
@@ -55,19 +56,23 @@ class Opening:
     def state(self, who: int | None, parent: State | None) -> State:
         """Return the start of a mind as held in the parent's start (None: how things are)."""
         path = () if who is None else (who,) if parent is None else (*self._path(parent), who)
-        if who is None:
-            cells = self._true_cells()
-        elif parent is None:
-            cells = self._reader_cells()
-        else:
-            cells = self._cells_of(who, parent, path)
         special = path if path in self._prefixes else len(path) > 1
-        key = (who, special, tuple(cells))
+        followed: tuple[Cell, ...] = ()
+        if parent is not None and who is not None:
+            follows = self.follows(who, under_truth=parent.last is None)
+            followed = tuple(parent.cell(fluent) for fluent in follows)
+        key = (who, special, followed)
         known = self._states.get(key)
         if known is None:
-            known = State(who, None, None, None, vector(cells), picture=len(path) > 1)
+            if who is None:
+                cells = self._true_cells()
+            elif parent is None:
+                cells = self._reader_cells()
+            else:
+                cells = self._cells_of(who, parent, path)
+            known = State(who, None, vector(cells), picture=len(path) > 1)
             known.loose = frozenset(f for f, c in enumerate(cells) if c.mark is Mark.SETTLED)
-            known.changed = frozenset(f for f, c in enumerate(cells) if c.believed != c.full)
+            known.changed = {f: c for f, c in enumerate(cells) if c.believed != c.full}
             self._states[key] = known
             self._paths[known] = path
         return known
@@ -107,19 +112,27 @@ class Opening:
         return self._common
 
     def _cells_of(self, who: int, parent: State, path: tuple[int, ...]) -> list[Cell]:
-        cells = list(self._common_cells())
         picture = parent.last is not None
-        if who in self._only and not picture:
-            for fluent in self._story.starts:
-                if fluent not in self._only[who]:
-                    cells[fluent] = self.default(fluent)
-        for fluent, secrets in self._secrets.items():
-            cells[fluent] = self._secret_cell(who, fluent, secrets, picture)
+        cells = list(self._cells_in_head(who, picture))
         for fluent in self.follows(who, under_truth=not picture):
             cells[fluent] = self._cells.follow(parent.cell(fluent))
         for entry in self._entries.get(path, ()):
             cells[entry.fluent] = self._entered(cells[entry.fluent], entry)
         return cells
+
+    def _cells_in_head(self, who: int, picture: bool) -> list[Cell]:
+        """What somebody holds at the start, but for what they follow and what *at first* says."""
+        known = self._heads.get((who, picture))
+        if known is None:
+            known = list(self._common_cells())
+            if who in self._only and not picture:
+                for fluent in self._story.starts:
+                    if fluent not in self._only[who]:
+                        known[fluent] = self.default(fluent)
+            for fluent, secrets in self._secrets.items():
+                known[fluent] = self._secret_cell(who, fluent, secrets, picture)
+            self._heads[who, picture] = known
+        return known
 
     def _secret_cell(self, who: int, fluent: int, secrets: Iterable[Secret], picture: bool) -> Cell:
         full = self._story.domain_of(fluent).full

@@ -10,7 +10,7 @@ three hundred copies some thirty references and shares the rest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -77,8 +77,10 @@ class State:
     ``last``: whose mind it is (None: how things are). ``before``: the state before, None at the
     start. ``step`` and ``view``: what happened and from which viewpoint it was perceived (None: not
     perceived; only what is in plain sight, or what was said of this mind, changed). ``heard``:
-    claims about minds further down. ``touched``: why cells changed. ``fresh``: changing facts seen
-    during the visit ``visit`` (the number of the step that opened the scene).
+    claims about minds further down. ``changed``: the cells that are new; ``touched``: why. ``fresh``: changing facts seen
+    during the visit ``visit`` (the number of the step that opened the scene). ``loose``: the settled
+    cells. ``traces``: a bit for each fluent on which anything stronger than words has reached this
+    mind or been said of a mind in it.
     """
 
     __slots__ = (
@@ -93,54 +95,58 @@ class State:
         "loose",
         "number",
         "picture",
+        "reasons",
         "returned",
         "step",
-        "touched",
+        "touched_fluents",
+        "traces",
         "view",
         "visit",
     )
 
     def __init__(
-        self,
-        last: int | None,
-        before: State | None,
-        step: Step | None,
-        view: View | None,
-        cells: Vector,
-        *,
-        picture: bool,
-        changed: frozenset[int] = frozenset(),
-        touched: tuple[tuple[int, Reason], ...] = (),
-        heard: tuple[Heard, ...] = (),
-        fresh: frozenset[int] = frozenset(),
-        visit: int = 0,
-        loose: frozenset[int] = frozenset(),
-        returned: State | None = None,
+        self, last: int | None, before: State | None, cells: Vector, *, picture: bool
     ) -> None:
+        """Make a state at the start, or one that so far is the same as the state before."""
         self.last = last
         self.before = before
-        self.step = step
-        self.view = view
         self.cells = cells
         self.picture = picture
-        self.changed = changed
-        self.touched = touched
-        self.heard = heard
-        self.fresh = fresh
-        self.visit = visit
-        self.loose = loose
-        self.returned = returned
-        self.number: int = 0 if step is None else step.number
-        self._kids: dict[int, State] = {}
+        self.step: Step | None = None
+        self.view: View | None = None
+        self.number = 0
+        self.changed: Mapping[int, Cell] = {}
+        self.touched_fluents: tuple[int, ...] = ()
+        self.reasons: tuple[Reason, ...] = ()
+        self.heard: tuple[Heard, ...] = ()
+        self.fresh: frozenset[int] = frozenset()
+        self.visit = 0
+        self.loose: frozenset[int] = frozenset()
+        self.traces = 0
+        self.returned: State | None = None
+        self._kids: dict[int, State] | None = None
         self._raw_kids: dict[int, State] | None = None
 
-    def kids(self, raw: bool) -> dict[int, State]:
-        """Return the table of known children, for ``Minds`` to fill."""
-        if not raw:
-            return self._kids
-        if self._raw_kids is None:
-            self._raw_kids = {}
-        return self._raw_kids
+    @property
+    def touched(self) -> Iterator[tuple[int, Reason]]:
+        """The fluents this step spoke to, in order, each with the reason."""
+        return zip(self.touched_fluents, self.reasons, strict=True)
+
+    def kid(self, who: int, raw: bool) -> State | None:
+        """Return a child, if it is known already."""
+        kids = self._raw_kids if raw else self._kids
+        return None if kids is None else kids.get(who)
+
+    def keep_kid(self, who: int, raw: bool, kid: State) -> None:
+        """Note a child, for ``Minds`` alone."""
+        if raw:
+            if self._raw_kids is None:
+                self._raw_kids = {}
+            self._raw_kids[who] = kid
+        else:
+            if self._kids is None:
+                self._kids = {}
+            self._kids[who] = kid
 
     def cell(self, fluent: int) -> Cell:
         """Return what is held of a fluent."""

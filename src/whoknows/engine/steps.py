@@ -143,8 +143,10 @@ class Step:
     misheard: Mapping[View, tuple[Operation, ...]] = field(default_factory=dict)
     through: int | None = None
     on_page: bool = True
+    here: int = field(init=False)
+    marked: bool = field(init=False)
 
-    @property
-    def marked(self) -> bool:
-        """Whether some perceive it otherwise than the rest."""
-        return self.audience is not OPENLY or bool(self.hidden)
+    def __post_init__(self) -> None:
+        """Work out what is asked of a step most often: its place's mask, and whether it is marked."""
+        object.__setattr__(self, "here", 1 << self.place)
+        object.__setattr__(self, "marked", self.audience != OPENLY or bool(self.hidden))

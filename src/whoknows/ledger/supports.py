@@ -104,7 +104,7 @@ class _Search:
         found: list[Support] = []
         for past in state.history():
             forgotten = False
-            for touched, reason in reversed(past.touched):
+            for touched, reason in reversed(list(past.touched)):
                 if touched != fluent:
                     continue
                 if reason.how in ("forgot", "went stale"):
