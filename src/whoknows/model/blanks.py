@@ -105,12 +105,16 @@ def compared(left: int, how: Comparison, right: int, pairs: Pairs | None) -> For
 
 
 class Filling:
-    """Fills the variables of formulas in, one binding after another."""
+    """Fills the variables of formulas in, one binding after another.
 
-    __slots__ = ("variables",)
+    Thousands of cases share few atoms, so equal atoms are made only once.
+    """
+
+    __slots__ = ("_atoms", "variables")
 
     def __init__(self, variables: Sequence[Variable]) -> None:
         self.variables = variables
+        self._atoms: dict[tuple[int, Values], Is] = {}
 
     def fill(self, formula: Formula, binding: Binding) -> Formula:
         """Return the formula with each variable standing for its choice; constants folded."""
@@ -129,7 +133,7 @@ class Filling:
             case Not():
                 return negation(self.fill(formula.part, binding))
             case And():
-                return conjunction(self.fill(part, binding) for part in formula.parts)
+                return conjunction([self.fill(part, binding) for part in formula.parts])
             case Or():
                 return disjunction(self.fill(part, binding) for part in formula.parts)
             case Implies():
@@ -150,14 +154,19 @@ class Filling:
             case Common():
                 return Common(formula.members, self.fill(formula.content, binding))
 
-    @staticmethod
-    def _atom(blank: BlankIs, binding: Binding) -> Formula:
+    def _atom(self, blank: BlankIs, binding: Binding) -> Formula:
         values = blank.values
         if blank.choices is not None:
             values = blank.choices[1][binding[blank.choices[0]]]
             if not values or values == blank.full:
                 return Constant(bool(values))
-        return Is(_moved(blank.fluent, blank.steps, binding), values)
+        fluent = blank.fluent
+        for variable, moves in blank.steps:
+            fluent += moves[binding[variable]]
+        known = self._atoms.get((fluent, values))
+        if known is None:
+            known = self._atoms[fluent, values] = Is(fluent, values)
+        return known
 
     def _content(self, content: Formula | Which, binding: Binding) -> Formula | Which:
         if isinstance(content, BlankWhich):
@@ -184,15 +193,15 @@ class Filling:
             range(len(variable.keys)) if index in wanted else range(1)
             for index, variable in enumerate(self.variables)
         ]
-        others = [i for i in sorted(wanted) if self.variables[i].word == "another"]
-        for binding in product(*ranges):
-            if all(self._differs(other, wanted, binding) for other in others):
-                yield binding
-
-    def _differs(self, other: int, wanted: Iterable[int], binding: Binding) -> bool:
-        name = self.variables[other].keys[binding[other]]
-        return all(
-            self.variables[each].keys[binding[each]] != name for each in wanted if each != other
+        another = [index for index in wanted if self.variables[index].word == "another"]
+        if not another:
+            return product(*ranges)
+        names = self.variables[another[0]].keys
+        others = [(each, self.variables[each].keys) for each in wanted if each != another[0]]
+        return (
+            binding
+            for binding in product(*ranges)
+            if names[binding[another[0]]] not in [keys[binding[each]] for each, keys in others]
         )
 
 
@@ -211,22 +220,18 @@ def negation(part: Formula) -> Formula:
 
 def conjunction(parts: Iterable[Formula]) -> Formula:
     """Return the parts joined by *and*, those that are always true left out."""
-    kept: list[Formula] = []
-    for part in parts:
-        if not isinstance(part, Constant):
-            kept.append(part)
-        elif not part.value:
+    kept = [part for part in parts if not isinstance(part, Constant) or not part.value]
+    for part in kept:
+        if isinstance(part, Constant):
             return part
     return kept[0] if len(kept) == 1 else And(tuple(kept)) if kept else Constant(True)
 
 
 def disjunction(parts: Iterable[Formula]) -> Formula:
     """Return the parts joined by *or*, those that are never true left out."""
-    kept: list[Formula] = []
-    for part in parts:
-        if not isinstance(part, Constant):
-            kept.append(part)
-        elif part.value:
+    kept = [part for part in parts if not isinstance(part, Constant) or part.value]
+    for part in kept:
+        if isinstance(part, Constant):
             return part
     return kept[0] if len(kept) == 1 else Or(tuple(kept)) if kept else Constant(False)
 

@@ -7,7 +7,7 @@ by accident somebody unknown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from math import prod
@@ -158,13 +158,19 @@ def _rule(
         name = entry.name.text
         reader.findings.add(errors.too_many_instances(name, count, limit, entry.name.span))
         return
+    name, span = entry.name.text, entry.span
+    known: dict[Formula, tuple[Claim, ...]] = {}
     for binding in filling.bindings(used):
         filled = filling.fill(premise, binding)
         if isinstance(filled, Constant) and not filled.value:
             continue
-        claims = _claims([filling.fill(each, binding) for each in concluded], reader)
-        if claims:
-            yield Rule(entry.name.text, filled, claims, entry.span)
+        conclusion = conjunction([filling.fill(each, binding) for each in concluded])
+        if isinstance(conclusion, Constant):
+            continue
+        claims = known.get(conclusion)
+        if claims is None:
+            claims = known[conclusion] = claims_of(conclusion, reader.domain_of)
+        yield Rule(name, filled, claims, span)
 
 
 def _conclusion(node: syntax.Formula, reader: FormulaReader) -> Formula | None:
@@ -178,13 +184,6 @@ def _conclusion(node: syntax.Formula, reader: FormulaReader) -> Formula | None:
         reader.findings.add(errors.cannot_be_said(unsayable.why, unsayable.hint, node.span))
         return None
     return formula
-
-
-def _claims(concluded: Sequence[Formula], reader: FormulaReader) -> tuple[Claim, ...]:
-    if len(concluded) == 1 and not isinstance(concluded[0], Constant):
-        return claims_of(concluded[0], reader.domain_of)
-    formula = conjunction(concluded)
-    return () if isinstance(formula, Constant) else claims_of(formula, reader.domain_of)
 
 
 # --- what is in plain sight --------------------------------------------------------------------
