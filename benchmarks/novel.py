@@ -2,8 +2,9 @@
 
     python benchmarks/novel.py > /tmp/novel.story
 
-The same seed gives the same novel. Five people are in a scene on average; what they do is drawn from
-all kinds of lines a plot has: things happen, people tell, lie, ask, withhold, infer, come and go.
+The same seed gives the same novel. Five people are in a scene on average; what they do is drawn
+from all kinds of lines a plot has: things happen, people tell, lie, ask, withhold, infer, come and
+go.
 """
 
 from __future__ import annotations
@@ -14,9 +15,26 @@ from collections.abc import Iterator
 
 CHARACTERS, PLACES, SCENES, EVENTS, RULES = 40, 15, 300, 2_000, 20
 PLAIN, VALUED = 240, 60
-FIRST = "Ada Bruno Cora Dev Edda Fenn Greta Hugo Iris Jonas Kira Leon Mona Nils Olga Piet".split()
-LAST = "Ash Birch Clay".split()
-HIDING_PLACES = "attic barn cellar drawer".split()
+FIRST = [
+    "Ada",
+    "Bruno",
+    "Cora",
+    "Dev",
+    "Edda",
+    "Fenn",
+    "Greta",
+    "Hugo",
+    "Iris",
+    "Jonas",
+    "Kira",
+    "Leon",
+    "Mona",
+    "Nils",
+    "Olga",
+    "Piet",
+]
+LAST = ["Ash", "Birch", "Clay"]
+HIDING_PLACES = ["attic", "barn", "cellar", "drawer"]
 
 
 def names() -> list[str]:
@@ -47,7 +65,7 @@ def _lines(dice: random.Random, events: int, scenes: int) -> Iterator[str]:
     for number in range(VALUED):
         yield f"  spot of {number} = spot: object {number} is in {{value}}"
     yield "\nsecrets"
-    for number in range(0, 30):
+    for number in range(30):
         keepers = ", ".join(dice.sample(cast, 2))
         yield f"  plain {number}: kept by {keepers} from everyone, who assume not"
     yield "\nrules"

@@ -1,9 +1,10 @@
 """Cells: what one mind holds of one fluent, and how evidence changes it.
 
-CORE, "Evidence and cells": for each basis, strongest first, a set of values or nothing; the possible
-values are what is left when the sets are met from the strongest down, skipping any that would leave
-nothing. A cell that pictures another's mind may instead be *settled* (they know which), *fixed*
-(they were settled, and things have changed behind their back) or *blank* (no idea what they think).
+CORE, "Evidence and cells": for each basis, strongest first, a set of values or nothing; the
+possible values are what is left when the sets are met from the strongest down, skipping any that
+would leave nothing. A cell that pictures another's mind may instead be *settled* (they know which),
+*fixed* (they were settled, and things have changed behind their back) or *blank* (no idea what they
+think).
 
 Cells are interned by :class:`Cells`: equal cells are the same object, and every change is memoised.
 """
@@ -46,8 +47,8 @@ class Cell:
     """What is held of one fluent. Made by :class:`Cells` only; identity is equality.
 
     ``possible``: the values left. ``believed``: the same read as belief (CORE, "Evaluation"): an
-    unaware cell is open, and a mere hunch settles nothing. ``considered``: like ``possible`` but for
-    the hunch. ``basis``: the weakest reason that narrowed it, None for a cell nobody narrowed.
+    unaware cell is open, and a mere hunch settles nothing. ``considered``: like ``possible`` but
+    for the hunch. ``basis``: the weakest reason that narrowed it, None for a cell nobody narrowed.
     """
 
     __slots__ = (
@@ -135,7 +136,7 @@ class Cells:
         return self._changed(_report, cell, values, basis, convincingly)
 
     def conclude(self, cell: Cell, values: Values) -> Cell | None:
-        """Return the cell after a rule's conclusion, None where evidence as strong contradicts it."""
+        """Return the cell after a rule's conclusion, None where evidence as strong stands against."""
         for known in cell.evidence[: Basis.INFERRED + 1]:
             if known is not None and not (known & values):  # type: ignore[operator]
                 return None
@@ -196,7 +197,7 @@ class Cells:
         return self._changed(_report, cell, values, Basis.WITNESSED, False)
 
     def follow(self, parent: Cell) -> Cell:
-        """Return the cell of a mind in plain view of the fact, as seen from one step up (law 11)."""
+        """Return the cell of a mind in plain view of the fact, seen from one step up (law 11)."""
         if parent.sure:
             return parent
         return self.settled(parent.full, parent.aware)

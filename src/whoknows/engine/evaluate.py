@@ -1,9 +1,9 @@
 """Whether a formula holds along a perspective (CORE, "Evaluation").
 
-Evaluation goes over the worlds a state allows and, inside each, over the attitudes somebody may have
-there; the answer is what all of them agree on, else undetermined (None). Most formulas are decided
-without going over anything: three-valued logic first, worlds only where it leaves them open. A world
-does not choose single values but blocks of values no atom of the formula tells apart.
+Evaluation goes over the worlds a state allows and, inside each, over the attitudes somebody may
+have there; the answer is what all of them agree on, else undetermined (None). Most formulas are
+decided without going over anything: three-valued logic first, worlds only where it leaves them
+open. A world does not choose single values but blocks of values no atom of the formula tells apart.
 """
 
 from __future__ import annotations
@@ -59,9 +59,13 @@ class Reading(Enum):
 class Thinker(Protocol):
     """What evaluation needs of the engine."""
 
-    def child(self, state: State, who: int, *, raw: bool) -> State: ...
+    def child(self, state: State, who: int, *, raw: bool) -> State:
+        """Return the state somebody is thought to be in."""
+        ...
 
-    def perceives(self, state: State, who: int) -> bool: ...
+    def perceives(self, state: State, who: int) -> bool:
+        """Tell whether somebody is taken to have perceived the step that led to a state."""
+        ...
 
 
 def value(
@@ -412,7 +416,7 @@ _READINGS = {
 
 
 def _pictured(verb: Verb, mark: Mark, left_open: bool) -> bool | None:
-    """Return whether the verb fits a mind that is settled on a value, whichever, or quite unknown."""
+    """Return whether the verb fits a mind settled on some value, or quite unknown."""
     if mark is Mark.BLANK or (mark is Mark.FIXED and verb in (Verb.KNOWS, Verb.KNOWS_WHETHER)):
         return None
     knowing = verb not in (Verb.WONDERS, Verb.HAS_HUNCH)
@@ -458,7 +462,8 @@ def _all(results: Iterable[bool | None]) -> bool | None:
 
 
 def _compare(left: Values, how: Comparison, right: Values) -> bool | None:
-    assert isinstance(left, Numbers) and isinstance(right, Numbers)
+    assert isinstance(left, Numbers)
+    assert isinstance(right, Numbers)
     match how:
         case Comparison.EQUAL:
             if not left & right:

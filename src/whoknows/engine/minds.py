@@ -4,8 +4,8 @@
 is lazy (a mind inside a mind is worked out when somebody asks for it) and nothing is done twice.
 
 The picture ``child(state, who)`` depends on the state alone: on its history, and on the viewpoint
-from which each step of it was perceived. It is built by walking back to the last state whose picture
-is known, and forth again over the steps that concern ``who``.
+from which each step of it was perceived. It is built by walking back to the last state whose
+picture is known, and forth again over the steps that concern ``who``.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ class Minds:
         draft.support(fluent, cell, self.reason("effect", values, Basis.WITNESSED))
 
     def _assemble(self, draft: Draft, muster: Muster) -> None:
-        """Put those who are there where they are, and those who were there and are not elsewhere."""
+        """Put those who are there where they are, and those who have gone elsewhere."""
         present = (*muster.present, *muster.hidden)
         for who in self.story.cast:
             at = draft.state.cell(who).possible
@@ -133,8 +133,8 @@ class Minds:
         """Return the state ``who`` is thought to be in, as held in ``state`` (law 2: oneself).
 
         A raw child has not followed any rule about minds. Such rules look at raw children only: a
-        rule about minds within minds would otherwise have to be followed in ever deeper minds before
-        it could be followed in the first.
+        rule about minds within minds would otherwise have to be followed in ever deeper minds
+        before it could be followed in the first.
         """
         if who == state.last:
             return state
@@ -157,7 +157,7 @@ class Minds:
         return kid
 
     def _last_known_child(self, state: State, who: int, raw: bool) -> tuple[State, list[State]]:
-        """Return the latest picture of somebody that is known, and the states since, latest first."""
+        """Return the latest known picture of somebody, and the states since, latest first."""
         trail: list[State] = []
         node = state
         while True:
@@ -289,11 +289,14 @@ class Minds:
             return
         left = cell.possible
         for values, condition in sight.conditions:
-            if values & left and value(self, parent, condition, Reading.FULL) is True:  # type: ignore[operator]
-                left = left & self.story.domain_of(sight.fluent).without(values)  # type: ignore[operator]
+            if values & left and value(self, parent, condition, Reading.FULL) is True:  # type:
+            ignore[operator]
+                left = left & self.story.domain_of(sight.fluent).without(values)  # type:
+                ignore[operator]
         if left != cell.possible:
             gone = self.story.domain_of(sight.fluent).without(
-                cell.possible & self.story.domain_of(sight.fluent).without(left)  # type: ignore[operator]
+                cell.possible & self.story.domain_of(sight.fluent).without(left)  # type:
+                ignore[operator]
             )
             reason = self.reason("not in sight", gone, Basis.WITNESSED)
             draft.support(sight.fluent, self.cells.exclude(cell, gone), reason)

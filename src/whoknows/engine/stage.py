@@ -129,7 +129,7 @@ class Stage:
     # --- events ----------------------------------------------------------------------------
 
     def stage(self, number: int, index: int, event: Event, truth: State) -> Step:
-        """Return the step for an event of the scene that is open; ``truth``: how things are before."""
+        """Return the step for an event of the open scene; ``truth``: how things are before it."""
         act = event.act
         shown = self._shown(event, truth)
         self._reveal(event)
@@ -372,7 +372,6 @@ def _needs(needs: Iterable[Formula]) -> tuple[Operation, ...]:
     """What must hold, fact by fact; only plain facts teach whoever sees them needed."""
     shows: list[Operation] = []
     for need in needs:
-        for part in need.parts if isinstance(need, And) else (need,):
-            if isinstance(part, Is):
-                shows.append(Show(part.fluent, part.values))
+        parts = need.parts if isinstance(need, And) else (need,)
+        shows.extend(Show(part.fluent, part.values) for part in parts if isinstance(part, Is))
     return tuple(shows)

@@ -1,8 +1,9 @@
 """Belief states: what is held along one perspective, after some step.
 
-A state is a link in a chain of states: the one before, the step that led on, and what changed. Equal
-histories are the same object (:class:`whoknows.engine.minds.Minds` interns them), so perspectives
-that have lived through the same are one, and the graph of nested minds closes on itself.
+A state is a link in a chain of states: the one before, the step that led on, and what changed.
+Equal histories are the same object (:class:`whoknows.engine.minds.Minds` interns them), so
+perspectives that have lived through the same are one, and the graph of nested minds closes on
+itself.
 
 The cells stand in a persistent vector of two levels, so that a step that touches two fluents out of
 three hundred copies some thirty references and shares the rest.
@@ -49,8 +50,9 @@ def replaced(cells: Vector, changes: dict[int, Cell]) -> Vector:
 class Reason:
     """Why a cell changed at a state: ``how`` names the law at work.
 
-    effect, shown, told, inferred, suspected, seen, learned, came to believe, in sight, not in sight,
-    rule, by the rule, forgot, asked, wondered, shifted, faded, went stale, mentioned, contradiction.
+    effect, shown, told, inferred, suspected, seen, learned, came to believe, in sight, not in
+    sight, rule, by the rule, forgot, asked, wondered, shifted, faded, went stale, mentioned,
+    contradiction.
     """
 
     how: str
@@ -77,10 +79,10 @@ class State:
     ``last``: whose mind it is (None: how things are). ``before``: the state before, None at the
     start. ``step`` and ``view``: what happened and from which viewpoint it was perceived (None: not
     perceived; only what is in plain sight, or what was said of this mind, changed). ``heard``:
-    claims about minds further down. ``changed``: the cells that are new; ``touched``: why. ``fresh``: changing facts seen
-    during the visit ``visit`` (the number of the step that opened the scene). ``loose``: the settled
-    cells. ``traces``: a bit for each fluent on which anything stronger than words has reached this
-    mind or been said of a mind in it.
+    claims about minds further down. ``changed``: the cells that are new; ``touched``: why.
+    ``fresh``: changing facts seen during the visit ``visit`` (the number of the step that opened
+    the scene). ``loose``: the settled cells. ``traces``: a bit for each fluent on which anything
+    stronger than words has reached this mind or been said of a mind in it.
     """
 
     __slots__ = (

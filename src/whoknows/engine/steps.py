@@ -35,7 +35,7 @@ class Add:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """What must be so for the event to happen at all; who sees it and thought otherwise knows now."""
+    """What must be so for the event to happen; who sees it and thought otherwise knows now."""
 
     fluent: int
     values: Values
@@ -64,7 +64,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """``askers`` show that they do not know; what ``asked`` think is anybody's guess from now on."""
+    """``askers`` show that they do not know; what ``asked`` think is anybody's guess now."""
 
     askers: tuple[int, ...]
     asked: tuple[int, ...]
@@ -76,7 +76,8 @@ class Word:
     """A claim reaches minds on some basis; ``teller`` is who vouches for it, if anybody.
 
     ``contested``: somebody may have witnessed or inferred the contrary before, so it must be asked
-    whether a hearer sees through the teller. ``how``: the reason's name where the basis does not say.
+    whether a hearer sees through the teller. ``how``: the reason's name where the basis does not
+    say.
     """
 
     claim: Claim
@@ -120,8 +121,9 @@ Operation: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Step:
-    """One instant of the story. ``number`` counts from 1 in story order; ``scene`` from 0 on the page.
+    """One instant of the story.
 
+    ``number`` counts from 1 in story order; ``scene`` from 0 on the page.
     ``base``: exactly these may perceive it, wherever they are; None: whoever is there. ``shown``:
     perceivers nobody can overlook, because they act. ``alone``: each perceives it for himself.
     ``opening``: the number of the step with which its scene opened, this time.
@@ -147,6 +149,6 @@ class Step:
     marked: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        """Work out what is asked of a step most often: its place's mask, and whether it is marked."""
+        """Work out what is asked most often: the place's mask, and whether it is marked."""
         object.__setattr__(self, "here", 1 << self.place)
         object.__setattr__(self, "marked", self.audience != OPENLY or bool(self.hidden))

@@ -1,9 +1,9 @@
 """Viewpoints: who takes an event to be seen by whom (law 5), as one small graph.
 
-An event is seen from the true viewpoint and from a few others. ``seen_from(step, view, who, there)``
-is the edge of the graph: the viewpoint from which ``who`` perceives the event, as it looks from
-``view``; None: for them nothing happened. ``there`` tells whether that perspective reckons with
-``who`` at all (they act, or it is sure that they are at the place).
+An event is seen from the true viewpoint and from a few others. ``seen_from(step, view, who,
+there)`` is the edge of the graph: the viewpoint from which ``who`` perceives the event, as it looks
+from ``view``; None: for them nothing happened. ``there`` tells whether that perspective reckons
+with ``who`` at all (they act, or it is sure that they are at the place).
 
 ======== ==========================================================================
 TRUE     how it is

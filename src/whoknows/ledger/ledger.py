@@ -3,8 +3,8 @@
 >>> ledger = Ledger(story)                                    # doctest: +SKIP
 >>> ledger.value(formula, ledger.end, chain=(kotetsu,))       # doctest: +SKIP
 
-An *instant* counts steps in story order: 0 is before everything, *k* is after *k* steps; each time a
-scene happens is one step for its opening and one for each of its events. A :class:`Moment` is an
+An *instant* counts steps in story order: 0 is before everything, *k* is after *k* steps; each time
+a scene happens is one step for its opening and one for each of its events. A :class:`Moment` is an
 instant together with how far the page has been read.
 
 The truth is replayed at once; every mind is worked out when somebody asks for it.
@@ -28,7 +28,7 @@ from whoknows.model.story import READER, Story
 
 Chain: TypeAlias = tuple[int, ...]
 Page: TypeAlias = tuple[int, int, int]
-"""A place on the page: the scene's number, the how-manieth time, the event's place in it (0: opening)."""
+"""A place on the page: the scene, which time it happens, and the event in it (0: opening)."""
 
 BEFORE_THE_FIRST_PAGE: Page = (-1, 0, 0)
 
@@ -83,7 +83,7 @@ class Ledger:
         self._furthest.append(max(self._furthest[-1], page_of(step)))
 
     def append(self, event: Event) -> Step:
-        """Let one more event happen in the scene that is last in story time, and return its step."""
+        """Let one more event happen in the scene last in story time, and return its step."""
         last = self.occurrences[-1]
         number = len(self.steps) + 1
         step = self._stage.stage(number, number - last.opening, event, self._truths[-1])

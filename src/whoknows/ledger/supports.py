@@ -1,7 +1,7 @@
 """Why something is held: every support, each a chain of events back to somebody who witnessed it.
 
-States remember only what touched them, so reasons are found by walking a perspective's history, and,
-where somebody was told, the history of whoever told them.
+States remember only what touched them, so reasons are found by walking a perspective's history,
+and, where somebody was told, the history of whoever told them.
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ class Support:
     """One reason for what stands in a cell.
 
     ``chain``: whose mind, as seen along which chain. ``step``: the event that brought it, None for
-    what stood from the start. ``because``: the teller's own supports at the time, a rule's premises,
-    or what a keeper is taken to see.
+    what stood from the start. ``because``: the teller's own supports at the time, a rule's
+    premises, or what a keeper is taken to see.
     """
 
     how: How

@@ -37,8 +37,8 @@ class Unsaid:
 def unsaid(ledger: Ledger, moment: Moment) -> Iterator[Unsaid]:
     """Yield all that has gone unsaid up to a moment, in story order.
 
-    An omission is also derived: whenever somebody who keeps a secret that is so, and knows it, shares
-    a scene with somebody it is kept from, who does not know it.
+    An omission is also derived: whenever somebody who keeps a secret that is so, and knows it,
+    shares a scene with somebody it is kept from, who does not know it.
     """
     for step in ledger.steps[: moment.instant]:
         if step.event is not None:
