@@ -136,7 +136,7 @@ class Cells:
         return self._changed(_report, cell, values, basis, convincingly)
 
     def conclude(self, cell: Cell, values: Values) -> Cell | None:
-        """Return the cell after a rule's conclusion, None where evidence as strong stands against."""
+        """Return the cell after a rule's conclusion, None where it is contradicted."""
         for known in cell.evidence[: Basis.INFERRED + 1]:
             if known is not None and not (known & values):  # type: ignore[operator]
                 return None

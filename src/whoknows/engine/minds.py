@@ -287,19 +287,16 @@ class Minds:
         cell = draft.cell(sight.fluent)
         if cell.mark is not Mark.OWN:
             return
-        left = cell.possible
+        domain = self.story.domain_of(sight.fluent)
+        still = domain.full
         for values, condition in sight.conditions:
-            if values & left and value(self, parent, condition, Reading.FULL) is True:  # type:
-            ignore[operator]
-                left = left & self.story.domain_of(sight.fluent).without(values)  # type:
-                ignore[operator]
-        if left != cell.possible:
-            gone = self.story.domain_of(sight.fluent).without(
-                cell.possible & self.story.domain_of(sight.fluent).without(left)  # type:
-                ignore[operator]
-            )
-            reason = self.reason("not in sight", gone, Basis.WITNESSED)
-            draft.support(sight.fluent, self.cells.exclude(cell, gone), reason)
+            expected = cell.possible & values  # type: ignore[operator]  # one domain
+            if expected and value(self, parent, condition, Reading.FULL) is True:
+                still = still & domain.without(values)  # type: ignore[operator]
+        if still != domain.full:
+            reason = self.reason("not in sight", still, Basis.WITNESSED)
+            draft.support(sight.fluent, self.cells.exclude(cell, still), reason)
+            draft.is_fresh(sight.fluent)
 
     def _watched_by(self, who: int) -> frozenset[int]:
         """Return the fluents whose change one step up may change what ``who`` sees."""
