@@ -66,6 +66,7 @@ _SYNONYMS = {
     "hidden": "unnoticed: X",
     "just": "only X",
 }  # fmt: skip
+_FEW = 500  # in a larger cast, only a name without a slip is looked for
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
@@ -91,27 +92,34 @@ def starts_audience(words: list[str], at: int, lexicon: Lexicon) -> bool:
 
 
 def near_miss(inner: str, lexicon: Lexicon) -> str | None:
-    """What the inside of a bracket nearly is, as it is shown in the list, or None for prose."""
-    words = _WORD.findall(fold(inner))
-    if not words:
+    """What the inside of a bracket nearly is, as it should be written, or None for prose."""
+    found = list(_WORD.finditer(inner))
+    if not found:
         return None
+    words = [fold(each[0]) for each in found]
+
+    def corrected(shown: str, count: int) -> str:
+        names = inner[found[count].start() : found[-1].end()] if count < len(found) else ""
+        return shown.replace("X", names) if names else shown
+
     for form in FORMS:
         target = "".join(word for word in form.words if word != ":")
-        for count in range(1, len(form.words) + 2):
-            rest = words[count:]
-            if distance_of("".join(words[:count]), target) > slips(target):
-                continue
-            if _goes_on(rest, form.following, lexicon):
-                return form.shown
+        counts = range(1, len(form.words) + 2)
+        slipped = {count: distance_of("".join(words[:count]), target) for count in counts}
+        for count in sorted(counts, key=lambda count: slipped[count]):
+            if slipped[count] > slips(target):
+                break
+            if _goes_on(words[count:], form.following, lexicon):
+                return corrected(form.shown, count)
     for count in (1, 2):
         shown = _SYNONYMS.get(" ".join(words[:count]))
         if shown and _goes_on(words[count:], "names" if "X" in shown else "nothing", lexicon):
-            return shown
+            return corrected(shown, count)
     if words[-1] == "only" and _all_people(words[:-1], lexicon):
-        return "only X"
+        return f"only {inner[: found[-1].start()].strip()}"
     before, colon, after = inner.partition(":")
     if colon and len(before.split()) <= 2 and _all_people(_WORD.findall(fold(after)), lexicon):
-        return "only X"
+        return f"only {after.strip()}"
     return None
 
 
@@ -126,11 +134,12 @@ def _goes_on(rest: list[str], following: str, lexicon: Lexicon) -> bool:
     """Whether what follows the words of a form is what should follow them, mistyped or not."""
     if following == "nothing":
         return not rest
+    people = lexicon.people if len(lexicon.people) <= _FEW else ()
     words = [*rest[:8], "", ""]
     for at in range(len(words) - 2):
-        if lexicon.match(words, at, PEOPLE).roles or nearest(words[at], lexicon.people):
+        if lexicon.match(words, at, PEOPLE).roles or nearest(words[at], people):
             return True
-    return nearest(" ".join(rest[:8]), lexicon.people) is not None
+    return nearest(" ".join(rest[:8]), people) is not None
 
 
 def _all_people(words: list[str], lexicon: Lexicon) -> bool:

@@ -16,6 +16,7 @@ from whoknows.text.formulas import formulas
 from whoknows.text.lexicon import PEOPLE, Lexicon
 from whoknows.text.reading import Reader, Unreadable
 from whoknows.text.syntax import Bracket, Formula, Name
+from whoknows.text.tokens import SIGNS
 
 _AS = frozenset({"as"})
 _PAIRS = {")": "(", "]": "[", "}": "{", "）": "（"}
@@ -43,6 +44,8 @@ def _bracket(reader: Reader) -> Bracket:
     reader.at += 1 + len(form.words)
     names: tuple[Name, ...] = ()
     contents: tuple[Formula, ...] = ()
+    if form.following != "nothing" and reader.words[reader.at] in SIGNS and not reader.finished:
+        raise Unreadable(_unknown(reader, begin))
     if form.following == "names":
         names = reader.names(PEOPLE)
     elif form.following == "as":

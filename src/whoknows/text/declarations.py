@@ -57,7 +57,7 @@ class Persona:
 
 
 def split_head(path: str, raw: RawLine) -> tuple[str, str, int]:
-    """What stands before the first colon outside brackets and quotes, behind it, and where that starts.
+    """The text before the first colon outside brackets and quotes, behind it, and where that is.
 
     Without a colon, all of it is the head.
     """
@@ -367,7 +367,7 @@ def rule(context: Context, entry: Entry) -> RuleEntry:
         if reader.words[reader.at] in {"and", "or"} and not bracketed:
             raise Unreadable(errors.rule_brackets(reader.span(begin)))
         if not (reader.take("infers") or reader.take("infer")) or reader.finished:
-            raise Unreadable(errors.rule_shape(reader.rest() if not reader.finished else span))
+            raise Unreadable(errors.rule_shape(span))
         conclusions = formulas(reader)
         at_the_end(reader)
         return RuleEntry(name, premise, conclusions, span)

@@ -54,32 +54,52 @@ def under_nothing(span: Span) -> Diagnostic:
 
 def unknown_version(span: Span) -> Diagnostic:
     """The version line names a version of the language that this program does not read."""
-    return _error("WK024", "this version of the language is not known here", span,
-                  "write `whoknows 1`, or leave the line out")  # fmt: skip
+    return _error(
+        "WK024",
+        "this version of the language is not known here",
+        span,
+        "write `whoknows 1`, or leave the line out",
+    )
 
 
 def version_not_first(span: Span) -> Diagnostic:
     """The version line stands somewhere else than at the very top."""
-    return _error("WK025", "the version belongs at the top of the file", span,
-                  "move `whoknows 1` to the first line")  # fmt: skip
+    return _error(
+        "WK025",
+        "the version belongs at the top of the file",
+        span,
+        "move `whoknows 1` to the first line",
+    )
 
 
 def not_yet(what: str, span: Span) -> Diagnostic:
     """A part of the language that this version of the program does not read yet."""
-    return _error("WK026", f"`{_short(what)}` is not read yet", span,
-                  "leave it out for now; a later version will read it")  # fmt: skip
+    return _error(
+        "WK026",
+        f"`{_short(what)}` is not read yet",
+        span,
+        "leave it out for now; a later version will read it",
+    )
 
 
 def after_block(block: str, span: Span) -> Diagnostic:
     """Something stands on the same line behind a word that opens a list."""
-    return _error("WK027", f"`{block}` stands alone on its line", span,
-                  "move what follows it to lines of its own, two spaces in")  # fmt: skip
+    return _error(
+        "WK027",
+        f"`{block}` stands alone on its line",
+        span,
+        "move what follows it to lines of its own, two spaces in",
+    )
 
 
 def line_too_long(longest: int, span: Span) -> Diagnostic:
     """A line has more characters than are read."""
-    return _error("WK028", f"this line has more than {longest:,} characters", span,
-                  "break it into several lines")  # fmt: skip
+    return _error(
+        "WK028",
+        f"this line has more than {longest:,} characters",
+        span,
+        "break it into several lines",
+    )
 
 
 def second_title(span: Span) -> Diagnostic:
@@ -109,8 +129,12 @@ def unclosed_bracket(span: Span) -> Diagnostic:
 
 def unclosed_quote(span: Span) -> Diagnostic:
     """A quotation mark is opened and not closed on the same line."""
-    return _error("WK033", "this quotation mark has no partner", span,
-                  'put a `"` on both sides of the name, or none')  # fmt: skip
+    return _error(
+        "WK033",
+        "this quotation mark has no partner",
+        span,
+        'put a `"` on both sides of the name, or none',
+    )
 
 
 def unknown_option(near: str | None, options: Iterable[str], span: Span) -> Diagnostic:
@@ -126,28 +150,44 @@ def option_twice(what: str, span: Span) -> Diagnostic:
 
 def secret_shape(span: Span) -> Diagnostic:
     """An entry of ``secrets`` is not written as secrets are."""
-    return _error("WK036", "this secret cannot be read", span,
-                  "write it like this: `the affair: kept by Ada, Bruno from everyone`; "
-                  "at the end may stand `, who assume not` or `, who wonder`")  # fmt: skip
+    return _error(
+        "WK036",
+        "this secret cannot be read",
+        span,
+        "write it like this: `the affair: kept by Ada, Bruno from everyone`; "
+        "at the end may stand `, who assume not` or `, who wonder`",
+    )
 
 
 def rule_shape(span: Span) -> Diagnostic:
     """An entry of ``rules`` is not written as rules are."""
-    return _error("WK037", "this rule cannot be read", span,
-                  "write it like this: `alibis: whoever believes F infers G`")  # fmt: skip
+    return _error(
+        "WK037",
+        "this rule cannot be read",
+        span,
+        "write it like this: `alibis: whoever believes F infers G`",
+    )
 
 
 def rule_brackets(span: Span) -> Diagnostic:
     """What a rule starts from is several facts without brackets around them."""
-    return _error("WK038", "what is believed here needs brackets", span,
-                  "write it like this: `whoever believes (F and G) infers H`")  # fmt: skip
+    return _error(
+        "WK038",
+        "what is believed here needs brackets",
+        span,
+        "write it like this: `whoever believes (F and G) infers H`",
+    )
 
 
 def at_first_shape(span: Span) -> Diagnostic:
     """An entry of ``at first`` does not say what somebody believes or knows."""
-    return _error("WK039", "this does not say what somebody believes or knows at first", span,
-                  "write it like this: `Ada believes the affair`; what is so at first "
-                  "stands under the fact: `starts yes`")  # fmt: skip
+    return _error(
+        "WK039",
+        "this does not say what somebody believes or knows at first",
+        span,
+        "write it like this: `Ada believes the affair`; what is so at first "
+        "stands under the fact: `starts yes`",
+    )
 
 
 # --- scenes ------------------------------------------------------------------------------------
@@ -155,20 +195,32 @@ def at_first_shape(span: Span) -> Diagnostic:
 
 def header_twice(word: str, span: Span) -> Diagnostic:
     """A line of a scene's header is there twice."""
-    return _error("WK040", f"this scene has its `{word}` already", span,
-                  "put both into one line, or leave one out")  # fmt: skip
+    return _error(
+        "WK040",
+        f"this scene has its `{word}` already",
+        span,
+        "put both into one line, or leave one out",
+    )
 
 
 def header_late(word: str, span: Span) -> Diagnostic:
     """A line of a scene's header stands below what happens."""
-    return _error("WK041", f"`{word}` belongs at the top of the scene", span,
-                  "move it up, above the first thing that happens")  # fmt: skip
+    return _error(
+        "WK041",
+        f"`{word}` belongs at the top of the scene",
+        span,
+        "move it up, above the first thing that happens",
+    )
 
 
 def one_point_of_view(span: Span) -> Diagnostic:
     """A scene is told through more than one character."""
-    return _error("WK042", "a scene is told through one character", span,
-                  "choose one, or make two scenes of it")  # fmt: skip
+    return _error(
+        "WK042",
+        "a scene is told through one character",
+        span,
+        "choose one, or make two scenes of it",
+    )
 
 
 def mistyped_word(written: str, near: str, span: Span) -> Diagnostic:
@@ -185,20 +237,29 @@ def untitled_scene(span: Span) -> Diagnostic:
 
 def needs_alone(span: Span) -> Diagnostic:
     """``needs`` does not stand under a narration line."""
-    return _error("WK045", "`needs` belongs to something that happens", span,
-                  "indent it under a line that starts with `-`")  # fmt: skip
+    return _error(
+        "WK045",
+        "`needs` belongs to something that happens",
+        span,
+        "indent it under a line that starts with `-`",
+    )
 
 
 def not_under_narration(span: Span) -> Diagnostic:
     """A line under a narration is something else than ``needs``."""
-    return _error("WK046", "only `needs` can stand under a line that starts with `-`", span,
-                  "if it happens by itself, move it to the left")  # fmt: skip
+    return _error(
+        "WK046",
+        "only `needs` can stand under a line that starts with `-`",
+        span,
+        "if it happens by itself, move it to the left",
+    )
 
 
 def scene_indented(span: Span) -> Diagnostic:
     """A line that opens a block is indented."""
-    return _error("WK047", "this opens a part of the story, but is indented", span,
-                  "move it to the left edge")  # fmt: skip
+    return _error(
+        "WK047", "this opens a part of the story, but is indented", span, "move it to the left edge"
+    )
 
 
 # --- formulas ----------------------------------------------------------------------------------
@@ -206,27 +267,42 @@ def scene_indented(span: Span) -> Diagnostic:
 
 def fact_missing(span: Span) -> Diagnostic:
     """A fact, or what somebody believes, should stand here."""
-    return _error("WK050", "a fact is missing here", span,
-                  "write a fact, or somebody and what they know or believe")  # fmt: skip
+    return _error(
+        "WK050",
+        "a fact is missing here",
+        span,
+        "write a fact, or somebody and what they know or believe",
+    )
 
 
 def verb_missing(name: str, span: Span) -> Diagnostic:
     """Somebody is named, and nothing is said of them."""
-    return _error("WK051", f"what about {_short(name)}?", span,
-                  f"go on, for example with `{_short(name)} believes …`")  # fmt: skip
+    return _error(
+        "WK051",
+        f"what about {_short(name)}?",
+        span,
+        f"go on, for example with `{_short(name)} believes …`",
+    )
 
 
 def unknown_mind_verb(name: str, word: str, near: str | None, span: Span) -> Diagnostic:
     """After somebody's name stands no word for what a mind can be to a fact."""
-    hint = _meant(near, f"after `{_short(name)}` can stand knows, knows whether, believes, suspects, "
-                  "considers, wonders, is unaware of, was told, has said")  # fmt: skip
+    hint = _meant(
+        near,
+        f"after `{_short(name)}` can stand knows, knows whether, believes, suspects, "
+        "considers, wonders, is unaware of, was told, has said",
+    )
     return _error("WK052", f"`{_short(word)}` says nothing about a mind", span, hint)
 
 
 def after_mind(word: str, first: str, second: str, span: Span) -> Diagnostic:
     """``and`` or ``or`` follows what somebody knows, and may or may not belong to it."""
-    return _error("WK053", f"this can be read in two ways: does the `{word}` belong to "
-                  "what they have in mind?", span, f"write `{first}` or `{second}`")  # fmt: skip
+    return _error(
+        "WK053",
+        f"this can be read in two ways: does the `{word}` belong to what they have in mind?",
+        span,
+        f"write `{first}` or `{second}`",
+    )
 
 
 def mixed(first: str, second: str, span: Span) -> Diagnostic:
@@ -249,8 +325,12 @@ def too_deep(limit: int, highest: int, span: Span) -> Diagnostic:
 
 def value_missing(span: Span) -> Diagnostic:
     """Behind ``=`` or ``is`` nothing stands."""
-    return _error("WK057", "a value is missing here", span,
-                  "write what the fact is to be, or `?` to ask for it")  # fmt: skip
+    return _error(
+        "WK057",
+        "a value is missing here",
+        span,
+        "write what the fact is to be, or `?` to ask for it",
+    )
 
 
 def number_missing(sign: str, span: Span) -> Diagnostic:
@@ -260,14 +340,22 @@ def number_missing(sign: str, span: Span) -> Diagnostic:
 
 def left_over(text: str, span: Span) -> Diagnostic:
     """The line could be read up to here, and then goes on."""
-    return _error("WK059", f"`{_short(text)}` does not belong here", span,
-                  "leave it out; several facts stand apart by commas")  # fmt: skip
+    return _error(
+        "WK059",
+        f"`{_short(text)}` does not belong here",
+        span,
+        "leave it out; several facts stand apart by commas",
+    )
 
 
 def crowd_without_mind(crowd: str, span: Span) -> Diagnostic:
     """After everyone, somebody or nobody, nothing is said about their minds."""
-    return _error("WK060", f"what do they know or believe: `{_short(crowd)}`?", span,
-                  "go on with knows, believes, suspects, considers, wonders or is unaware of")  # fmt: skip
+    return _error(
+        "WK060",
+        f"what do they know or believe: `{_short(crowd)}`?",
+        span,
+        "go on with knows, believes, suspects, considers, wonders or is unaware of",
+    )
 
 
 def number_too_long(span: Span) -> Diagnostic:
@@ -277,32 +365,46 @@ def number_too_long(span: Span) -> Diagnostic:
 
 def common_shape(span: Span) -> Diagnostic:
     """Common knowledge is not written as it is."""
-    return _error("WK062", "this common knowledge cannot be read", span,
-                  "write it like this: `it is common knowledge among Ada, Bruno that F`")  # fmt: skip
+    return _error(
+        "WK062",
+        "this common knowledge cannot be read",
+        span,
+        "write it like this: `it is common knowledge among Ada, Bruno that F`",
+    )
 
 
 def no_brackets_here(span: Span) -> Diagnostic:
     """A bracket stands where none can."""
-    return _error("WK063", "no bracket can stand here", span,
-                  "leave it out; only a fact that asks for it takes one")  # fmt: skip
+    return _error(
+        "WK063",
+        "no bracket can stand here",
+        span,
+        "leave it out; only a fact that asks for it takes one",
+    )
 
 
 # --- statements --------------------------------------------------------------------------------
 
 
-def unknown_verb(word: str, near: str | None, verbs: Iterable[str], span: Span) -> Diagnostic:
+def unknown_verb(
+    word: str, near: str | None, text: str, verbs: Iterable[str], span: Span
+) -> Diagnostic:
     """Somebody does something the language has no word for."""
     listed = ", ".join(verbs)
-    hint = _meant(near, f"a line without a dash says that somebody {listed}; "
-                  "to tell anything else, start the line with `-`")  # fmt: skip
-    return _error("WK070", f"`{_short(word)}` is not something that can be done here", span, hint)
+    otherwise = f"to tell it, start with a dash: `- {_short(text)}`; else somebody {listed}"
+    message = f"`{_short(word)}` is not something that can be done here"
+    return _error("WK070", message, span, _meant(near, otherwise))
 
 
 def mind_as_statement(text: str, span: Span) -> Diagnostic:
     """A line of a scene says what somebody knows or believes, not what happens."""
-    return _error("WK071", "this is not something that happens", span,
-                  f"to have it checked, write `expect {_short(text)}`; to make it so, "
-                  "let them see, hear, infer it or come to believe it")  # fmt: skip
+    return _error(
+        "WK071",
+        "this is not something that happens",
+        span,
+        f"to have it checked, write `expect {_short(text)}`; to make it so, "
+        "let them see, hear, infer it or come to believe it",
+    )
 
 
 def missing_colon(corrected: str, span: Span) -> Diagnostic:
@@ -317,8 +419,12 @@ def nothing_after(word: str, span: Span) -> Diagnostic:
 
 def listener_missing(verb: str, span: Span) -> Diagnostic:
     """It is not said to whom something is said."""
-    return _error("WK074", f"`{verb}` whom?", span,
-                  "name them before the colon; `mentions:` says it to all who are there")  # fmt: skip
+    return _error(
+        "WK074",
+        f"`{verb}` whom?",
+        span,
+        "name them before the colon; `mentions:` says it to all who are there",
+    )
 
 
 def kept_from_nobody(span: Span) -> Diagnostic:
@@ -335,8 +441,12 @@ def leaves_for(subject: str, place: str, span: Span) -> Diagnostic:
 
 def subject_missing(span: Span) -> Diagnostic:
     """A line of a scene does not start with somebody's name."""
-    return _error("WK077", "who does this?", span,
-                  "start the line with a name, or with `-` to tell what happens")  # fmt: skip
+    return _error(
+        "WK077",
+        "who does this?",
+        span,
+        "start the line with a name, or with `-` to tell what happens",
+    )
 
 
 def no_deed(name: str, verbs: Iterable[str], span: Span) -> Diagnostic:
@@ -346,14 +456,26 @@ def no_deed(name: str, verbs: Iterable[str], span: Span) -> Diagnostic:
 
 def fair_shape(span: Span) -> Diagnostic:
     """A ``fair`` line is not written as it is."""
-    return _error("WK079", "this cannot be read", span,
-                  "write it like this: `fair killer by The last scene`")  # fmt: skip
+    return _error(
+        "WK079", "this cannot be read", span, "write it like this: `fair killer by The last scene`"
+    )
 
 
 def intended_shape(span: Span) -> Diagnostic:
     """An ``intended`` line is not written as it is."""
-    return _error("WK080", "this cannot be read", span,
-                  "write it like this: `intended K104: he is bluffing`")  # fmt: skip
+    return _error(
+        "WK080", "this cannot be read", span, "write it like this: `intended K104: he is bluffing`"
+    )
+
+
+def not_a_statement(text: str, span: Span) -> Diagnostic:
+    """A line of a scene starts with nobody's name and holds no word for what somebody does."""
+    return _error(
+        "WK081",
+        "nobody from the story does anything in this line",
+        span,
+        f"to tell what happens, start with a dash: `- {_short(text)}`",
+    )
 
 
 # --- closing brackets --------------------------------------------------------------------------
@@ -361,24 +483,38 @@ def intended_shape(span: Span) -> Diagnostic:
 
 def unknown_bracket(near: str | None, listed: Iterable[str], span: Span) -> Diagnostic:
     """The bracket that closes a line is none of the closed list."""
-    hint = _meant(f"({near})" if near else None, "a closing bracket is one of "
-                  + ", ".join(f"({each})" for each in listed))  # fmt: skip
+    hint = _meant(
+        f"({near})" if near else None,
+        "a closing bracket is one of " + ", ".join(f"({each})" for each in listed),
+    )
     return _error("WK085", "this bracket is not known", span, hint)
 
 
 def mistyped_bracket(near: str, span: Span) -> Diagnostic:
     """The bracket that closes a narration nearly says who perceives it."""
-    return _error("WK086", "this bracket nearly says who notices it, but not quite", span,
-                  f"did you mean `({near})`? If it is part of the sentence, move it to its middle")  # fmt: skip
+    return _error(
+        "WK086",
+        "this bracket nearly says who notices it, but not quite",
+        span,
+        f"did you mean `({near})`? If it is part of the sentence, move it to its middle",
+    )
 
 
 def bracket_shape(inner: str, span: Span) -> Diagnostic:
     """A bracket that says who perceives a line is not the last thing of it, or not round."""
-    return _error("WK087", "this bracket has to be round and close the line", span,
-                  f"end the line with `({_short(inner)})`")  # fmt: skip
+    return _error(
+        "WK087",
+        "this bracket has to be round and close the line",
+        span,
+        f"end the line with `({_short(inner)})`",
+    )
 
 
 def bracket_not_last(span: Span) -> Diagnostic:
     """A bracket that says who perceives a line stands before its end."""
-    return _error("WK088", "brackets that say who notices it close the line", span,
-                  "move the bracket to the end of the line; it is about the whole of it")  # fmt: skip
+    return _error(
+        "WK088",
+        "brackets that say who notices it close the line",
+        span,
+        "move the bracket to the end of the line; it is about the whole of it",
+    )

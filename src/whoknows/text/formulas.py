@@ -1,8 +1,7 @@
-"""Formulas: what can be believed, told, expected and needed. The grammar is docs/reference/grammar.md.
+"""Formulas: what can be believed, told, expected, needed (docs/reference/grammar.md).
 
-    >>> read("a", "Sally believes (in (marble) = basket and not the affair)", 0, Lexicon(), Limits(),
-    ...      formula)                                                    # doctest: +ELLIPSIS
-    Mind(who=(Name(text='Sally', ...
+    Sally believes Anne believes in (marble) = basket
+    everyone in friends but Kotetsu knows (the fling and not the affair)
 
 One function for each rule of the grammar. Every rule starts at ``reader.at`` and leaves it behind
 what it read. The choice made: a mind verb takes one fact or one bracket, so *Ada knows the affair
@@ -47,6 +46,8 @@ _CROWDS = {
 }  # fmt: skip
 _LANGUAGE = _CROWDS.keys() | {"not", "it", "someone", "no"}
 _STARTS = PEOPLE | FACT
+_APART = frozenset({",", "and"})
+_NAME_ENDS = MIND_STARTS | {"and"}
 _LONGEST_NUMBER = 15
 _TO = frozenset({"to"})
 _BUT = MIND_STARTS | {"but"}
@@ -209,10 +210,9 @@ def _somebody(reader: Reader, begin: int, end: int, roles: int) -> Formula | Non
     if form is not None:
         reader.at = end
         return _mind(reader, begin, (reader.made(begin),), form)
-    if reader.words[end] not in {",", "and"} or roles & FACT:
+    if reader.words[end] not in _APART or roles & FACT:
         return None
-    ends = _list_before_verb(reader, begin, end)
-    if ends is None:
+    if not _list_before_verb(reader, begin, end):
         return None
     reader.at = begin
     who = reader.names(PEOPLE, MIND_STARTS)
@@ -220,30 +220,39 @@ def _somebody(reader: Reader, begin: int, end: int, roles: int) -> Formula | Non
     return _mind(reader, begin, who, form) if form is not None else None
 
 
-def _list_before_verb(reader: Reader, begin: int, end: int) -> int | None:
-    """Where a list of people ends, if it is one: *Ada and Bruno know*, not *the fling and Ada knows*.
+def _list_before_verb(reader: Reader, begin: int, end: int) -> bool:
+    """Whether a list of people starts here: *Ada and Bruno know*, not *the fling and Ada knows*.
 
-    With a name in it that nobody declared, it is one only before a verb in the plural.
+    With a name in it that nobody declared, it is one only before a verb in the plural. Where there
+    is none up to a word, `Reader.no_list` keeps that, or a long list would be searched again from
+    each of its names.
     """
+    if begin < reader.no_list:
+        return False
     words = reader.words
-    sure = reader.lexicon.match(words, begin, PEOPLE).end == end
-    while words[end] in {",", "and"}:
+    doubtful = -1 if reader.lexicon.match(words, begin, PEOPLE).end == end else begin
+    while words[end] in _APART:
         at = end + (2 if words[end] == "," and words[end + 1] == "and" else 1)
-        if at > len(words) - 2:
-            return None
         person = reader.lexicon.match(words, at, PEOPLE)
         end = person.end
-        if person.roles and (
-            words[end] in MIND_STARTS or words[end] in SIGNS or words[end] == "and"
-        ):
+        if person.roles and (words[end] in _NAME_ENDS or words[end] in SIGNS):
             continue
         if not person.roles and reader.lexicon.match(words, at, FACT).roles:
-            return None
-        sure = False
-        while words[end] not in SIGNS and words[end] != "and" and words[end] not in MIND_STARTS:
+            reader.no_list = at
+            return False
+        doubtful = at
+        while words[end] not in SIGNS and words[end] not in _NAME_ENDS:
             end += 1
+        if end == at:
+            break
     form = mind_verb(words, end)
-    return end if form is not None and (sure or form.plural) else None
+    if form is None:
+        reader.no_list = end
+        return False
+    if doubtful >= 0 and not form.plural:
+        reader.no_list = doubtful + 1
+        return False
+    return True
 
 
 def _mind(reader: Reader, begin: int, who: tuple[Name, ...], form: MindVerb) -> Formula:
@@ -410,9 +419,8 @@ def _no_verb(reader: Reader, begin: int, end: int) -> Diagnostic:
         ),
         None,
     )
-    return errors.unknown_mind_verb(
-        name, reader.slice(end, end + 1), phrase, reader.span(end, end + 1)
-    )
+    span = reader.span(end, end + 1)
+    return errors.unknown_mind_verb(name, reader.slice(end, end + 1), phrase, span)
 
 
 def _after_mind(reader: Reader, begin: int, last: int) -> Diagnostic:

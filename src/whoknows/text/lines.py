@@ -8,6 +8,7 @@ finding, so that a slip of the space bar costs one line and not the rest of the 
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from whoknows.base.diagnostic import Diagnostic
@@ -116,5 +117,5 @@ def _base(lines: list[RawLine]) -> int:
     """The indentation of a block's entries: its first line's, unless several stand further left."""
     first = next((line.indent for line in lines if not line.faulty), lines[0].indent)
     further_left = sorted(line.indent for line in lines if line.indent < first and not line.faulty)
-    repeated = [a for a, b in zip(further_left, further_left[1:], strict=False) if a == b]
+    repeated = [a for a, b in pairwise(further_left) if a == b]
     return repeated[0] if repeated else first

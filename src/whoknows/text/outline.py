@@ -1,8 +1,9 @@
 """The parts of a file: which word opens them, and which lines are theirs.
 
-The choice made for a line at the left edge that opens nothing: if it nearly is one of the words, it
-is taken for that word; if an empty line stands before it, it opens a part nobody knows, and what is
-indented under it is left out with it; else it is a line of the block above that has lost its spaces.
+The choice made for a line at the left edge that opens nothing: if it nearly is one of the words,
+it is taken for that word; if an empty line stands before it, it opens a part nobody knows, and what
+is indented under it is left out with it; else it is a line of the block above that has lost its
+spaces.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
-"""Reading story text: a whole file, a question, or lines to be added to a story.
+r"""Reading story text: a whole file, a question, or lines to be added to a story.
 
-    >>> document, findings = parse(Source("a.story", "cast\n  Ada (she)\n"))
+    >>> document, findings = parse(Source("a.story", "cast\n  Ada (she)"))
     >>> document.characters[0].name.text, findings
     ('Ada', ())
 
@@ -48,7 +48,7 @@ def parse(source: Source, limits: Limits = DEFAULT_LIMITS) -> tuple[Document, Fi
 def parse_formula(
     source: Source, lexicon: Lexicon, limits: Limits = DEFAULT_LIMITS
 ) -> tuple[Formula | None, Findings]:
-    """A question: ``Sally believes Anne believes in (marble) = ?``. A final question mark is free."""
+    """A question: ``Sally believes in (marble) = ?``. A question mark at the end is free."""
     text = source.text.rstrip()
     asked = text.removesuffix("?").rstrip()
     if not asked.endswith(("=", "<", ">", " is", " not")):

@@ -23,7 +23,7 @@ from whoknows.text.tokens import SIGNS, scan, unquoted
 Result = TypeVar("Result")
 
 DEEPEST = 200
-"""However high the limit is set: what is deeper could not be walked by a function calling itself."""
+"""However high the limit is set: deeper trees cannot be walked by functions calling themselves."""
 _MOST_CHOICES = 8  # of one line; more would take longer than anybody could sort out
 NOTHING: frozenset[str] = frozenset()
 
@@ -40,8 +40,8 @@ class Reader:
     """The words of one stretch of text, and the place among them that is read next (``at``)."""
 
     __slots__ = (
-        "at", "choices", "decided", "depth", "deepest", "ends", "lexicon", "loose", "loose_content",
-        "offset", "path", "starts", "stops", "text", "unknown", "words",
+        "at", "choices", "decided", "deepest", "depth", "ends", "lexicon", "loose",
+        "loose_content", "no_list", "offset", "path", "starts", "stops", "text", "unknown", "words",
     )  # fmt: skip
 
     def __init__(self, path: str, text: str, offset: int, lexicon: Lexicon, limits: Limits) -> None:
@@ -61,6 +61,8 @@ class Reader:
         self.loose = -1
         """Where the content of a mind without brackets has just ended, and where it began."""
         self.loose_content = -1
+        self.no_list = 0
+        """Before this word no list of people starts that ends before a mind verb."""
         self.choices: dict[int, tuple[int, int]] = {}
         """Word → where the longest name from it ends, and where the other one does."""
         self.decided: dict[int, int] = {}
@@ -71,7 +73,7 @@ class Reader:
     # --- places ---
 
     def span(self, begin: int, end: int | None = None) -> Span:
-        """The place of the words from ``begin`` up to, not including, ``end``; by default to here."""
+        """The place of the words from ``begin`` up to ``end``, not included; by default to here."""
         if end is None:
             end = self.at
         start = self.offset + self.starts[begin]

@@ -4,7 +4,7 @@
     Ada tells Bruno: the affair, not the fling
     expect Bruno knows the affair
 
-`line` reads any of them. Each rule takes the whole line and raises `Unreadable` with its one finding.
+`line` reads any of them. What cannot be read raises `Unreadable` with the one finding of the line.
 """
 
 import re
@@ -34,11 +34,12 @@ from whoknows.text.syntax import (
     NarrationLine,
     StatementLine,
 )
-from whoknows.text.tokens import scan
+from whoknows.text.tokens import SIGNS, scan
 from whoknows.text.verbs import (
     ALL_STARTS,
     LISTED_DEEDS,
     SPOKEN_DEEDS,
+    SPOKEN_MINDS,
     Deed,
     deed,
     is_word,
@@ -170,13 +171,15 @@ def _colon(reader: Reader, verb: int) -> None:
 
 
 def _facts(reader: Reader, *, question: bool = False) -> tuple[Formula, ...]:
-    if reader.finished or reader.words[reader.at] == "(" and _only_brackets(reader):
+    if reader.finished or _only_brackets(reader):
         raise Unreadable(errors.nothing_after(":", reader.here()))
     return formulas(reader, question=question)
 
 
 def _only_brackets(reader: Reader) -> bool:
     """Whether what follows is no fact in brackets but one that closes the line."""
+    if reader.words[reader.at] != "(":
+        return False
     return starts_audience(reader.words, reader.at, reader.lexicon)
 
 
@@ -210,7 +213,7 @@ def _since(reader: Reader) -> Name | None:
     begin = reader.at
     end = len(reader.words) - 2
     if not reader.lexicon.is_title(reader.slice(begin, end)):
-        while reader.at < end and not (reader.words[reader.at] == "(" and _only_brackets(reader)):
+        while reader.at < end and not _only_brackets(reader):
             reader.at += 1
         end = reader.at
     if end == begin:
@@ -379,16 +382,18 @@ def _no_verb(reader: Reader, subjects: tuple[Name, ...]) -> Diagnostic:
     misspelt = _misspelt(reader)
     if misspelt is not None:
         return misspelt
+    whole = reader.span(0, len(words) - 2)
     end = reader.match(0, PEOPLE).end
     while end and words[end] in {",", "and"} and (further := reader.match(end + 1, PEOPLE)).roles:
         end = further.end
-    if end == 0 or not is_word(words[end]):
-        if end and not words[end]:
+    if end == 0 or words[end] in SIGNS:
+        if end and reader.finished:
             return errors.no_deed(subjects[-1].text, LISTED_DEEDS, reader.here())
-        end = min(end, len(words) - 3)
-    return errors.unknown_verb(
-        reader.slice(end, end + 1), None, LISTED_DEEDS, reader.span(end, end + 1)
-    )
+        return errors.not_a_statement(reader.text, whole)
+    written, mind = reader.slice(end, end + 1), nearest(words[end], SPOKEN_MINDS)
+    if mind is not None:
+        return errors.mind_as_statement(reader.text.replace(written, mind, 1), whole)
+    return errors.unknown_verb(written, None, reader.text, LISTED_DEEDS, reader.span(end, end + 1))
 
 
 def _misspelt(reader: Reader) -> Diagnostic | None:
@@ -405,7 +410,7 @@ def _misspelt(reader: Reader) -> Diagnostic | None:
             if near is not None and near.count(" ") == length - 1:
                 span = reader.span(at, at + length)
                 written = reader.slice(at, at + length)
-                return errors.unknown_verb(written, near, LISTED_DEEDS, span)
+                return errors.unknown_verb(written, near, reader.text, LISTED_DEEDS, span)
     return None
 
 

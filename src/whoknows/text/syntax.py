@@ -53,7 +53,8 @@ Value: TypeAlias = Name | Number | Hole | FactRef
 class Atom:
     """A fact, alone or compared: ``how`` is None, "=", "is", "is not", "<", "<=", ">", ">=".
 
-    ``Cesario is Viola`` and ``killer is not Bruno`` are atoms too: then ``fact`` may name a character.
+    ``Cesario is Viola`` and ``killer is not Bruno`` are atoms too: then ``fact`` may name a
+    character.
     """
 
     fact: FactRef
@@ -280,7 +281,7 @@ class AtFirstEntry:
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """A closing bracket of a line. ``kind`` is one of the closed list of DESIGN §3 rule 7:
+    """A closing bracket of a line. ``kind`` is one of a closed list (DESIGN §3, rule 7).
 
     only, also, unnoticed, staged, missed, half heard, heard as, off the page, believed by,
     not believed, not believed by, convincingly, stopped by, somehow.

@@ -10,7 +10,7 @@ from whoknows.text.tokens import SIGNS
 
 
 class MindVerb(NamedTuple):
-    """One form of a mind verb, or of *was told* and *has said*; ``verb`` is how the tree says it."""
+    """One form of a mind verb, *was told* or *has said*; ``verb`` is how the tree says it."""
 
     words: tuple[str, ...]
     verb: str
@@ -21,9 +21,9 @@ class MindVerb(NamedTuple):
 class Deed(NamedTuple):
     """One form of a verb of a statement, and the ``shape`` of what follows it.
 
-    ``to``: somebody, a colon, facts · ``facts``: a colon, facts · ``from``: facts, *from* somebody ·
-    ``bare``: nothing · ``for``: perhaps *for* a place · ``forgets``: facts, or *everything since* ·
-    ``later``: not read by this version.
+    ``to``: somebody, a colon, facts · ``facts``: a colon, facts · ``from``: facts, *from*
+    somebody · ``bare``: nothing · ``for``: perhaps *for* a place · ``forgets``: facts, or
+    *everything since* · ``later``: not read by this version.
     """
 
     words: tuple[str, ...]
@@ -138,11 +138,10 @@ SPOKEN_MINDS = tuple(
     sorted({" ".join(form.words) for forms in MIND_VERBS.values() for form in forms})
 )
 """Every form of the mind verbs, for *did you mean*."""
-SPOKEN_DEEDS = tuple(
-    sorted({" ".join(deed.words) for deed in DEEDS.values() if deed.shape != "later"})
-)
 LISTED_DEEDS = tuple(" ".join(deed.words) for deed in _DEEDS if deed.shape != "later")
 """The verbs of statements as they are shown in a hint."""
+SPOKEN_DEEDS = (*LISTED_DEEDS, *(deed.plural for deed in _DEEDS if deed.shape != "later"))
+"""Every form of the verbs of statements, for *did you mean*: of two as near, the singular."""
 
 
 def mind_verb(words: list[str], at: int) -> MindVerb | None:
