@@ -532,6 +532,12 @@ def _absolute(text: str) -> _Reading | None:
     if match := _ISO.match(text):
         year, month, day = match.groups()
         return _fixed(_month(int(year), int(month)) if day is None else _whole(year, month, day))
+    if match := _YEAR_COUNT.match(text):
+        year, day = match.groups()
+        return _count(int(year), None if day is None else int(day))
+    if match := _DAY_COUNT.match(text):
+        day, year = match.groups()
+        return _count(1 if year is None else int(year), int(day))
     if match := _DAY_MONTH.match(text):
         day, month, year = match.groups()
         return _day_of_month(day, month, year)
@@ -545,12 +551,6 @@ def _absolute(text: str) -> _Reading | None:
         return _fixed(_month(int(year), _MONTHS[word])) if word in _MONTHS else None
     if match := _YEAR.match(text):
         return _fixed(_year(int(match.group(1))))
-    if match := _YEAR_COUNT.match(text):
-        year, day = match.groups()
-        return _count(int(year), None if day is None else int(day))
-    if match := _DAY_COUNT.match(text):
-        day, year = match.groups()
-        return _count(1 if year is None else int(year), int(day))
     if text in _MONTHS:
         return _Reading(lambda base: _in_its_year(base, lambda year: _month(year, _MONTHS[text])))
     return None
@@ -578,11 +578,17 @@ def _fixed(time: Time) -> _Reading:
 
 
 def _count(year: int, day: int | None) -> _Reading:
-    """Read a day or a year of a story that only counts them."""
+    """Read a day or a year of a story that only counts them; *the year 2010* is a date."""
     time = _year(year)
     if day is not None:
         time = calendar.whole_day(time.start + (day - 1) * DAY)
-    return _Reading(lambda _: Dated((time,), dated=False), fixed=True)
+    return _Reading(lambda base: _counted_from(time, base, dated=year >= 1000), fixed=True)
+
+
+def _counted_from(time: Time, base: Dated, *, dated: bool) -> Dated:
+    if base.dated and not dated:
+        raise _Impossible  # *day 3* in a story with a calendar: of what?
+    return Dated((time,), dated)
 
 
 def _year(year: int) -> Time:

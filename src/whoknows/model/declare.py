@@ -209,15 +209,15 @@ def _members(tables: _Tables, name: syntax.Name) -> tuple[int, ...]:
 def _scene_titles(
     scenes: Iterable[syntax.SceneNode], findings: Findings
 ) -> Mapping[str, tuple[int, ...]]:
-    found: dict[str, tuple[int, ...]] = {}
+    found: dict[str, list[int]] = {}
     first: dict[str, Span] = {}
     for number, scene in enumerate(scenes):
         title = title_key(scene.title.text)
         if title in found:
             findings.add(errors.title_twice(scene.title.text, scene.title.span, first[title]))
         first.setdefault(title, scene.title.span)
-        found[title] = (*found.get(title, ()), number)
-    return found
+        found.setdefault(title, []).append(number)
+    return {title: tuple(numbers) for title, numbers in found.items()}
 
 
 # --- facts -------------------------------------------------------------------------------------

@@ -37,15 +37,31 @@ def starts_of(entries: Iterable[syntax.FactEntry], reader: FormulaReader) -> Map
         fact = reader.names.fact_named.get(key(entry.name.text))
         if fact is None or reader.names.facts[fact].span != entry.name.span:
             continue
+        formulas = [start.formula for start in entry.starts if start.formula is not None]
         for start in entry.starts:
-            if start.value is not None:
-                value = _stated(fact, start.value, reader)
-                if value is not None:
-                    starts.update(dict.fromkeys(reader.names.fluents_of(fact), value))
-        for start in entry.starts:
-            if start.formula is not None:
-                starts.update(_stated_of_one(fact, start.formula, reader))
+            if start.value is None:
+                continue
+            formula = _as_formula(fact, start.value, reader)
+            if formula is not None:
+                formulas.append(formula)
+                continue
+            value = _stated(fact, start.value, reader)
+            if value is not None:
+                starts.update(dict.fromkeys(reader.names.fluents_of(fact), value))
+        for formula in formulas:
+            starts.update(_stated_of_one(fact, formula, reader))
     return starts
+
+
+def _as_formula(
+    fact: int, node: syntax.Name | syntax.Number, reader: FormulaReader
+) -> syntax.Formula | None:
+    """Return ``starts the affair`` as the fact it names, where that is no value."""
+    if not isinstance(node, syntax.Name) or key(node.text) in reader.names.values[fact]:
+        return None
+    if key(node.text) not in reader.names.fact_named:
+        return None
+    return syntax.Atom(syntax.FactRef(node, (), node.span), None, None, node.span)
 
 
 def _stated(fact: int, node: syntax.Name | syntax.Number, reader: FormulaReader) -> Values | None:
