@@ -35,10 +35,11 @@ a step, `reading` what a formula is. Where DESIGN and CORE leave room:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
+from tests.reference.acts import changes, claims, mentions, plain_facts, taken_for
 from tests.reference.cells import Basis, Cell, Kind, both, holding, without
 from tests.reference.reading import Chain, Evaluator, Reading, parts
 from tests.reference.viewpoints import Stage, View
@@ -58,12 +59,10 @@ from whoknows.model.event import (
     Thought,
 )
 from whoknows.model.formula import (
-    And,
     Attitude,
     Claim,
     Common,
     Formula,
-    Is,
     Quantified,
     Stance,
 )
@@ -362,11 +361,16 @@ class Fold:
             if sight.looker != chain[-1] or self._follows_parent(chain, fluent):
                 continue
             above, cell = self.cells(parent, now)[fluent], draft[fluent]
-            in_sight = {
-                value: evaluator.decide(condition, parent) for value, condition in sight.conditions
-            }
-            thought_possible = above.possible if above.kind is Kind.OWN else above.full
-            expected = {in_sight[value] for value in in_sight if both(value, thought_possible)}
+            in_sight = [
+                (values, evaluator.decide(condition, parent))
+                for values, condition in sight.conditions
+            ]
+            unseen = above.possible if above.kind is Kind.OWN else above.full
+            expected = {seen for values, seen in in_sight if both(values, unseen)}
+            for values, _ in sight.conditions:
+                unseen = without(unseen, values)
+            if unseen:  # values that nobody ever sees have no condition
+                expected.add(False)
             if expected == {True}:
                 if above.sure:
                     draft[fluent] = cell.put(above.possible)
@@ -374,9 +378,9 @@ class Fold:
                     draft[fluent] = cell.settled()
             elif expected == {False} and cell.kind is Kind.OWN:
                 left = cell.full
-                for value, condition in in_sight.items():
-                    if condition and both(value, cell.possible):
-                        left = without(left, value)
+                for values, seen in in_sight:
+                    if seen and both(values, cell.possible):
+                        left = without(left, values)
                 if left and left != cell.full:
                     draft[fluent] = cell.reported(left, Basis.WITNESSED)
 
@@ -429,49 +433,6 @@ def claimed(cell: Cell, claim: Claim, basis: Basis, *, convincingly: bool) -> Ce
             return cell.mentioned() if stays else Cell(cell.full, aware=True)
 
 
-def taken_for(act: Act | None, view: View | None) -> Act | None:
-    """Return the act as it is perceived: somebody may have heard something else."""
-    if view is None or view.misheard is None:
-        return act
-    if isinstance(act, Tell | Ask | See | Hear | Think | Learn):
-        return replace(act, content=view.misheard)
-    return Hear((), view.misheard)
-
-
-def mentions(act: Act | None) -> tuple[int, ...]:
-    """Return the fluents that whoever perceives the act is aware of from then on."""
-    match act:
-        case Tell() | Ask() | See() | Hear() | Think() | Learn():
-            return act.content.mentions
-        case _:
-            return ()
-
-
-def claims(act: Act | None) -> tuple[Claim, ...]:
-    """Return what is said, seen or thought to be so."""
-    return act.content.claims if isinstance(act, Tell | See | Hear | Think | Learn) else ()
-
-
-def changes(act: Act | None) -> tuple[int, ...]:
-    """Return the fluents an act changes."""
-    match act:
-        case Narration():
-            return tuple(effect.fluent for effect in act.effects)
-        case Enter() | Leave():
-            return act.who
-        case _:
-            return ()
-
-
-def plain_facts(needs: Iterable[Formula]) -> Iterator[Is]:
-    """Yield the facts a witness cannot but see: needed as they stand, or joined by *and*."""
-    for need in needs:
-        if isinstance(need, Is):
-            yield need
-        elif isinstance(need, And):
-            yield from plain_facts(need.parts)
-
-
 def about_minds(rule: Rule) -> bool:
     """Tell whether somebody must believe something for the rule to apply."""
     return any(isinstance(p, Attitude | Quantified | Common) for p in parts(rule.premise))
@@ -486,6 +447,13 @@ class Reference:
         self._plain = Fold(story, plain, None)
         self._fold = self._plain if plain == story.rules else Fold(story, story.rules, self._plain)
         self.instants = len(self._fold.steps)
+
+    def instants_after(self, scene: int, events: int) -> list[int]:
+        """Return the instants at which so many events of a scene are done, each time it happens."""
+        opened = [
+            n for n, s in enumerate(self._fold.steps) if s.number == scene and s.event is None
+        ]
+        return [n + 1 + events for n in opened]
 
     def cell(self, chain: Chain, fluent: int, instant: int) -> Cell:
         """Return what is held of a fluent along a chain after so many steps."""
