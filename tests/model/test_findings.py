@@ -264,6 +264,7 @@ CASES = [
         "thief",
         in_scene("Ada asks Bruno: love, the affair?"),
     ),
+    ("WK108", with_when("3 days before Tow"), "Tow", with_when("3 days before One")),
     ("WK170", with_when("teatime-ish"), "teatime-ish", with_when("the next day")),
     ("WK171", with_when("31 June 2010"), "31 June 2010", with_when("30 June 2010")),
     ("WK171", with_when("3 May 2010, 25:00"), None, with_when("3 May 2010, 23:00")),

@@ -9,25 +9,26 @@ which questions and further lines are read later (:func:`resolve_formula`, :func
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whoknows.base.diagnostic import Diagnostic, in_order
 from whoknows.base.reading import DEFAULT_LIMITS, Limits
 from whoknows.model import errors
-from whoknows.model.clock import Dated, times_of
+from whoknows.model.dated import Dated
+from whoknows.model.dating import times_of
 from whoknows.model.declare import all_fluents, declare
 from whoknows.model.event import Scene
 from whoknows.model.findings import Findings
 from whoknows.model.formula import Formula, ValueQuestion, Which
 from whoknows.model.formulas import FormulaReader
-from whoknows.model.names import Names
+from whoknows.model.names import Names, title_key
 from whoknows.model.opening import OpeningReader, secrets_of, starts_of
 from whoknows.model.rules import rules_of, sights_of
 from whoknows.model.statements import Lines, StatementReader
 from whoknows.model.story import SOMEWHERE, Story, Waiver
 from whoknows.text import syntax
 
-__all__ = ["Lines", "Names", "resolve", "resolve_formula", "resolve_lines"]
+__all__ = ["Lines", "Names", "resolve", "resolve_formula", "resolve_lines", "resolve_scene"]
 
 
 _EMPTY = syntax.Document(1, None, (), (), (), (), (), (), (), (), (), ())
@@ -71,6 +72,24 @@ def resolve_lines(
     findings = Findings()
     reader = StatementReader(FormulaReader(names, findings, limits.formula_depth))
     return reader.lines(lines, scene, after), in_order(findings.all())
+
+
+def resolve_scene(
+    node: syntax.SceneNode,
+    names: Names,
+    earlier: Sequence[Scene],
+    limits: Limits = DEFAULT_LIMITS,
+) -> tuple[Scene, Lines, Names, tuple[Diagnostic, ...]]:
+    """Return a further scene, what else its lines say, and the names with its title among them."""
+    findings = Findings()
+    number, title = len(earlier), title_key(node.title.text)
+    numbers = (*names.scene_named.get(title, ()), number)
+    names = replace(names, scene_named={**names.scene_named, title: numbers})
+    dates = [Dated(scene.times, scene.dated) for scene in earlier]
+    (when,) = times_of([node], names.scene_named, findings, dates)
+    statements = StatementReader(FormulaReader(names, findings, limits.formula_depth))
+    told = _scene(node, number, when, statements)
+    return told.scene, told.lines, names, in_order(findings.all())
 
 
 def _story(document: syntax.Document, names: Names, findings: Findings, limits: Limits) -> Story:
