@@ -6,18 +6,15 @@ speak at once becomes an event for each of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from whoknows.base.diagnostic import Diagnostic
 from whoknows.model import errors
-from whoknows.model.claims import Unsayable, content_of, content_or_matter
+from whoknows.model.brackets import NO_MARKS, BracketReader, Brackets
+from whoknows.model.contents import ContentReader
 from whoknows.model.event import (
-    AS_IT_FALLS,
-    OPENLY,
     Act,
     Ask,
-    Audience,
     Effect,
     Enter,
     Event,
@@ -27,7 +24,6 @@ from whoknows.model.event import (
     Leave,
     Narration,
     Put,
-    Reception,
     See,
     Shift,
     Tell,
@@ -36,7 +32,7 @@ from whoknows.model.event import (
     TryToTell,
     Withhold,
 )
-from whoknows.model.formula import And, Content, Formula, Is, Which
+from whoknows.model.formula import Formula, Is, Which
 from whoknows.model.formulas import FormulaReader
 from whoknows.model.names import key, title_key
 from whoknows.model.story import AT, ELSEWHERE, Expectation, Fair, Waiver
@@ -44,29 +40,6 @@ from whoknows.model.values import is_single
 from whoknows.text import syntax
 
 _THOUGHTS = {thought.value: thought for thought in Thought}
-_WATCHED = frozenset(("only", "also", "unnoticed", "staged", "missed"))
-_BELIEVED = frozenset(("believed by", "not believed", "not believed by", "convincingly"))
-_HEARD = frozenset(("half heard", "heard as"))
-_ANYWHERE = frozenset(("off the page",))
-_FITTING = {
-    "narration": _WATCHED | {"convincingly"},
-    "tells": _WATCHED | _BELIEVED | _HEARD,
-    "lies": _WATCHED | _BELIEVED | _HEARD,
-    "mentions": _WATCHED | _BELIEVED | _HEARD,
-    "hears": _WATCHED | _BELIEVED | _HEARD,
-    "asks": _WATCHED,
-    "sees": _WATCHED,
-    "enters": _WATCHED,
-    "leaves": _WATCHED,
-    "tries to tell": frozenset(("stopped by",)),
-    "withholds": frozenset[str](),
-    "infers": frozenset(("convincingly",)),
-    "suspects": frozenset(("convincingly",)),
-    "comes to believe": frozenset(("convincingly",)),
-    "learned": frozenset(("somehow",)),
-}
-"""Which brackets make sense on which line; every line may be off the page."""
-_NO_BRACKETS = frozenset[str]()
 _ALIKE = {"lies to": "lies", "forgets everything since": "forgets since", "learns": "learned"}
 _ASCII_END = ".,;:!?"
 
@@ -81,30 +54,18 @@ class Lines:
     waivers: tuple[Waiver, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Brackets:
-    """The closing brackets of one line."""
-
-    audience: Audience = OPENLY
-    reception: Reception = AS_IT_FALLS
-    off_page: bool = False
-    unnoticed: bool = False
-    stopped_by: tuple[int, ...] = ()
-
-
-_NONE = _Brackets()
-
-
 class StatementReader:
     """Reads lines by the tables of one story."""
 
-    __slots__ = ("_acts", "findings", "formulas", "names")
+    __slots__ = ("_acts", "brackets", "contents", "findings", "formulas", "names")
 
     def __init__(self, formulas: FormulaReader) -> None:
         self.formulas = formulas
         self.names = formulas.names
         self.findings = formulas.findings
-        self._acts: dict[str, Callable[[syntax.StatementLine, _Brackets], Iterable[Act] | None]] = {
+        self.contents = ContentReader(formulas)
+        self.brackets = BracketReader(formulas, self.contents)
+        self._acts: dict[str, Callable[[syntax.StatementLine, Brackets], Iterable[Act] | None]] = {
             "tells": self._tells,
             "lies": self._tells,
             "mentions": self._tells,
@@ -172,7 +133,7 @@ class StatementReader:
     def _narration(self, line: syntax.NarrationLine) -> Event | None:
         effects = [self._effect(node) for node in line.effects]
         needs = [self._need(node) for node in line.needs]
-        brackets = self._brackets(line.brackets, "narration", "narration")
+        brackets = self.brackets.read(line.brackets, "narration", "narration")
         if brackets is None or None in effects or None in needs:
             return None
         act = Narration(
@@ -236,16 +197,9 @@ class StatementReader:
 
     def _need(self, node: syntax.Formula) -> Formula | None:
         formula = self.formulas.formula(node)
-        if formula is None or self._said(formula, node) is None:
+        if formula is None or self.contents.claimed(formula, node) is None:
             return None
         return formula
-
-    def _said(self, formula: Formula, node: syntax.Formula) -> Content | None:
-        try:
-            return content_of(formula, self.formulas.domain_of)
-        except Unsayable as unsayable:
-            self.findings.add(errors.cannot_be_said(unsayable.why, unsayable.hint, node.span))
-            return None
 
     # --- statements ----------------------------------------------------------------------------
 
@@ -255,43 +209,13 @@ class StatementReader:
         if act is None:
             self.findings.add(errors.not_yet(line.verb, line.verb_span))
             return ()
-        brackets = self._brackets(line.brackets, verb, f"a line with {line.verb}")
-        acts = act(line, _NONE if brackets is None else brackets)
+        brackets = self.brackets.read(line.brackets, verb, f"a line with {line.verb}")
+        acts = act(line, NO_MARKS if brackets is None else brackets)
         if acts is None or brackets is None:
             return ()
         return [
             Event(each, brackets.audience, brackets.off_page, line.span, line.text) for each in acts
         ]
-
-    def _content(
-        self, nodes: Sequence[syntax.Formula], line: syntax.StatementLine
-    ) -> Content | None:
-        """Return what is said as claims."""
-        if not nodes:
-            self.findings.add(errors.nothing_said(line.span))
-            return None
-        read = [self.formulas.formula(node) for node in nodes]
-        said = [
-            None if formula is None else self._said(formula, node)
-            for formula, node in zip(read, nodes, strict=True)
-        ]
-        return _joined(said)
-
-    def _matter(self, line: syntax.StatementLine) -> Content | None:
-        """Return what is asked, wondered or left unsaid: which value may be left open."""
-        if not line.contents:
-            self.findings.add(errors.nothing_said(line.span))
-            return None
-        read = [self.formulas.matter(node) for node in line.contents]
-        if len(read) > 1:
-            for matter, node in zip(read, line.contents, strict=True):
-                if isinstance(matter, Which):
-                    self.findings.add(errors.one_at_a_time(node.span))
-                    return None
-        domain_of = self.formulas.domain_of
-        return _joined(
-            [None if matter is None else content_or_matter(matter, domain_of) for matter in read]
-        )
 
     def _subjects(self, line: syntax.StatementLine) -> tuple[int, ...] | None:
         return self.formulas.everybody(line.subjects)
@@ -303,70 +227,77 @@ class StatementReader:
             return None
         return self.formulas.everybody(line.objects)
 
-    def _tells(self, line: syntax.StatementLine, brackets: _Brackets) -> Iterable[Act] | None:
+    def _tells(self, line: syntax.StatementLine, brackets: Brackets) -> Iterable[Act] | None:
         subjects = self._subjects(line)
         to = self._others(line, "is said" if line.verb == "tells" else None)
-        content = self._content(line.contents, line)
+        content = self.contents.said(line.contents, line.span)
         if subjects is None or to is None or content is None:
             return None
         lie = line.verb.startswith("lies")
         return [Tell(who, to, content, lie, brackets.reception) for who in subjects]
 
-    def _asks(self, line: syntax.StatementLine, _: _Brackets) -> Iterable[Act] | None:
+    def _asks(self, line: syntax.StatementLine, _: Brackets) -> Iterable[Act] | None:
         subjects, to, content = (
             self._subjects(line),
             self._others(line, "is asked"),
-            self._matter(line),
+            self.contents.asked(line.contents, line.span),
         )
         if subjects is None or to is None or content is None:
             return None
         return [Ask(who, to, content) for who in subjects]
 
-    def _withholds(self, line: syntax.StatementLine, _: _Brackets) -> Iterable[Act] | None:
+    def _withholds(self, line: syntax.StatementLine, _: Brackets) -> Iterable[Act] | None:
         subjects = self._subjects(line)
-        others, content = self._others(line, "is not said"), self._matter(line)
+        others, content = (
+            self._others(line, "is not said"),
+            self.contents.asked(line.contents, line.span),
+        )
         if subjects is None or others is None or content is None:
             return None
         return [Withhold(who, others, content) for who in subjects]
 
-    def _tries(self, line: syntax.StatementLine, brackets: _Brackets) -> Iterable[Act] | None:
+    def _tries(self, line: syntax.StatementLine, brackets: Brackets) -> Iterable[Act] | None:
         subjects, to = self._subjects(line), self._others(line, "is said")
-        content = self._content(line.contents, line)
+        content = self.contents.said(line.contents, line.span)
         if subjects is None or to is None or content is None:
             return None
         return [TryToTell(who, to, content, brackets.stopped_by) for who in subjects]
 
-    def _sees(self, line: syntax.StatementLine, _: _Brackets) -> Iterable[Act] | None:
-        who, content = self._subjects(line), self._content(line.contents, line)
+    def _sees(self, line: syntax.StatementLine, _: Brackets) -> Iterable[Act] | None:
+        who, content = self._subjects(line), self.contents.said(line.contents, line.span)
         return None if who is None or content is None else [See(who, content)]
 
-    def _hears(self, line: syntax.StatementLine, brackets: _Brackets) -> Iterable[Act] | None:
-        who, content = self._subjects(line), self._content(line.contents, line)
+    def _hears(self, line: syntax.StatementLine, brackets: Brackets) -> Iterable[Act] | None:
+        who, content = self._subjects(line), self.contents.said(line.contents, line.span)
         return None if who is None or content is None else [Hear(who, content, brackets.reception)]
 
-    def _learned(self, line: syntax.StatementLine, _: _Brackets) -> Iterable[Act] | None:
-        who, content = self._subjects(line), self._content(line.contents, line)
+    def _learned(self, line: syntax.StatementLine, _: Brackets) -> Iterable[Act] | None:
+        who, content = self._subjects(line), self.contents.said(line.contents, line.span)
         return None if who is None or content is None else [Learn(who, content)]
 
-    def _thinks(self, line: syntax.StatementLine, brackets: _Brackets) -> Iterable[Act] | None:
+    def _thinks(self, line: syntax.StatementLine, brackets: Brackets) -> Iterable[Act] | None:
         how = _THOUGHTS[line.verb]
         who = self._subjects(line)
         claims = how in {Thought.INFERS, Thought.SUSPECTS, Thought.COMES_TO_BELIEVE}
-        content = self._content(line.contents, line) if claims else self._matter(line)
+        content = (
+            self.contents.said(line.contents, line.span)
+            if claims
+            else self.contents.asked(line.contents, line.span)
+        )
         if who is None or content is None:
             return None
         return [Think(who, how, content, brackets.reception.convincingly)]
 
-    def _forgets_since(self, line: syntax.StatementLine, _: _Brackets) -> Iterable[Act] | None:
+    def _forgets_since(self, line: syntax.StatementLine, _: Brackets) -> Iterable[Act] | None:
         who = self._subjects(line)
         scene = None if line.scene is None else self.scene(line.scene)
         return None if who is None or scene is None else [ForgetSince(who, scene)]
 
-    def _enters(self, line: syntax.StatementLine, brackets: _Brackets) -> Iterable[Act] | None:
+    def _enters(self, line: syntax.StatementLine, brackets: Brackets) -> Iterable[Act] | None:
         who = self._subjects(line)
         return None if who is None else [Enter(who, brackets.unnoticed)]
 
-    def _leaves(self, line: syntax.StatementLine, brackets: _Brackets) -> Iterable[Act] | None:
+    def _leaves(self, line: syntax.StatementLine, brackets: Brackets) -> Iterable[Act] | None:
         who = self._subjects(line)
         to = ELSEWHERE if line.place is None else self.place(line.place)
         return None if who is None or to is None else [Leave(who, to, brackets.unnoticed)]
@@ -382,95 +313,3 @@ class StatementReader:
                 lambda near: errors.unknown_place(name.text, name.span, near),
             )
         return value
-
-    # --- brackets ------------------------------------------------------------------------------
-
-    def _brackets(self, nodes: Sequence[syntax.Bracket], verb: str, line: str) -> _Brackets | None:
-        """Return what the closing brackets of a line say, or None where one of them is wrong."""
-        if not nodes:
-            return _NONE
-        fitting = _FITTING.get(verb, _NO_BRACKETS)
-        lists: dict[str, tuple[int, ...]] = {}
-        misheard: list[tuple[int, Content]] = []
-        fine = True
-        for node in nodes:
-            alone = node.kind == "unnoticed" and not node.names
-            if (node.kind not in fitting and node.kind not in _ANYWHERE) or (
-                alone and verb not in {"enters", "leaves"}
-            ):
-                self.findings.add(self._misplaced(node, line, alone=alone and node.kind in fitting))
-                fine = False
-                continue
-            people = self.formulas.everybody(node.names, reader=node.kind in _BELIEVED)
-            if people is None:
-                fine = False
-                continue
-            if node.kind == "heard as":
-                content = self._heard(node)
-                fine = fine and content is not None
-                misheard.extend((who, content) for who in people if content is not None)
-            lists[node.kind if not alone else "slips by"] = (*lists.get(node.kind, ()), *people)
-        if not fine:
-            return None
-        return _Brackets(
-            audience=_audience(lists, tuple(misheard)),
-            reception=_reception(lists),
-            off_page="off the page" in lists,
-            unnoticed="slips by" in lists,
-            stopped_by=lists.get("stopped by", ()),
-        )
-
-    @staticmethod
-    def _misplaced(node: syntax.Bracket, line: str, *, alone: bool) -> Diagnostic:
-        if alone:
-            return errors.unnoticed_by_whom(node.span)
-        return errors.bracket_misplaced(node.kind, line, node.span)
-
-    def _heard(self, node: syntax.Bracket) -> Content | None:
-        read = [self.formulas.formula(each) for each in node.contents]
-        return _joined(
-            [
-                None if formula is None else self._said(formula, each)
-                for formula, each in zip(read, node.contents, strict=True)
-            ]
-        )
-
-
-def _audience(
-    lists: dict[str, tuple[int, ...]], misheard: tuple[tuple[int, Content], ...]
-) -> Audience:
-    if not misheard and not any(kind in lists for kind in (*_WATCHED, "half heard")):
-        return OPENLY
-    return Audience(
-        only=lists.get("only"),
-        also=lists.get("also", ()),
-        unnoticed=lists.get("unnoticed", ()),
-        staged=lists.get("staged", ()),
-        missed=lists.get("missed", ()),
-        half=lists.get("half heard", ()),
-        misheard=misheard,
-    )
-
-
-def _reception(lists: dict[str, tuple[int, ...]]) -> Reception:
-    if not any(kind in lists for kind in _BELIEVED):
-        return AS_IT_FALLS
-    return Reception(
-        not_believed="not believed" in lists,
-        not_believed_by=lists.get("not believed by", ()),
-        believed_by=lists.get("believed by", ()),
-        convincingly="convincingly" in lists,
-    )
-
-
-def _joined(said: Sequence[Content | None]) -> Content | None:
-    """Return several things said at once as one, or None where one of them is wrong."""
-    if len(said) == 1:
-        return said[0]
-    contents = [content for content in said if content is not None]
-    if len(contents) < len(said) or not contents:
-        return None
-    parts = [content.formula for content in contents if not isinstance(content.formula, Which)]
-    claims = dict.fromkeys(claim for content in contents for claim in content.claims)
-    mentions = dict.fromkeys(fluent for content in contents for fluent in content.mentions)
-    return Content(And(tuple(parts)), tuple(claims), tuple(mentions))
