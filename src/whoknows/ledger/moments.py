@@ -158,7 +158,9 @@ def _unknown_moment(text: str, ledger: Ledger) -> Diagnostic:
     if near:
         hint = f"did you mean {_listed([titles[key] for key in near])}?"
     else:
-        hint = "write a scene's title, title:3, title#2, a date, L and a line's number, start or end"
+        hint = (
+            "write a scene's title, title:3, title#2, a date, L and a line's number, start or end"
+        )
     return _error("WK201", f"the story has no moment called {text}", hint)
 
 
