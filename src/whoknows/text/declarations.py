@@ -250,9 +250,9 @@ class _Options:
             if not rest:
                 raise Unreadable(errors.nothing_after("starts", span))
             self.starts.append(context.read(rest, start, _start))
-        elif folded.startswith("or else"):
-            _, sentence, _ = split_head(context.path, raw)
-            if not sentence or not folded.startswith(("or else:", "or else :")):
+        elif folded.partition(":")[0].rstrip() == "or else":
+            sentence = raw.text.partition(":")[2].strip()
+            if not sentence:
                 raise Unreadable(errors.entry_shape("or else: it was one night and no more", span))
             if self.otherwise is not None:
                 raise Unreadable(errors.option_twice("or else", span))
@@ -260,7 +260,7 @@ class _Options:
         elif folded.startswith("seen by "):
             self.seen_by.append(context.read(raw.text, raw.start, _seen_by))
         else:
-            near = nearest(folded, _OPTIONS) or nearest(word, _OPTIONS)
+            near = nearest(folded.partition(":")[0], _OPTIONS) or nearest(word, _OPTIONS)
             raise Unreadable(errors.unknown_option(near, _OPTIONS, span))
 
 

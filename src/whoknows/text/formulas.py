@@ -331,14 +331,22 @@ def _may_follow(reader: Reader, word: str) -> bool:
 
 
 def _reference(reader: Reader, begin: int, name: Name, *, takes: bool) -> FactRef:
-    if (
-        not takes
-        or reader.words[reader.at] != "("
-        or starts_audience(reader.words, reader.at, reader.lexicon)
-    ):
+    if reader.words[reader.at] != "(" or not (takes or _names_something(reader)):
+        return FactRef(name, (), name.span)
+    if starts_audience(reader.words, reader.at, reader.lexicon):
         return FactRef(name, (), name.span)
     arguments = _arguments(reader)
     return FactRef(name, arguments, reader.span(begin))
+
+
+def _names_something(reader: Reader) -> bool:
+    """Whether a bracket behind a fact that takes none starts with a name of the story.
+
+    Then it was meant to be its argument, and that it takes none is said by whoever knows the facts.
+    """
+    begin = reader.at + 1
+    found = reader.lexicon.match(reader.words, begin, ANYTHING)
+    return found.roles != 0 and reader.words[found.end] in {")", ",", "and"}
 
 
 def _arguments(reader: Reader) -> tuple[Name, ...]:

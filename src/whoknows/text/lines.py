@@ -7,6 +7,8 @@ finding, so that a slip of the space bar costs one line and not the rest of the 
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -96,11 +98,16 @@ def _from_the_left(lines: list[RawLine]) -> list[RawLine]:
     return [line._replace(indent=line.indent - left) for line in lines]
 
 
-def entries(lines: list[RawLine], path: str, findings: list[Diagnostic]) -> list[Entry]:
-    """The lines of a block as entries: those at its own indentation, the others under them."""
+def entries(
+    lines: list[RawLine], usual: int | None, path: str, findings: list[Diagnostic]
+) -> list[Entry]:
+    """The lines of a block as entries: those at its own indentation, the others under them.
+
+    ``usual`` is how far the entries of most blocks of the file are indented.
+    """
     if not lines:
         return []
-    base = _base(lines)
+    base = _base(lines, usual)
     found: list[Entry] = []
     for line in lines:
         if line.indent > base and found and not line.faulty:
@@ -113,9 +120,22 @@ def entries(lines: list[RawLine], path: str, findings: list[Diagnostic]) -> list
     return found
 
 
-def _base(lines: list[RawLine]) -> int:
-    """The indentation of a block's entries: its first line's, unless several stand further left."""
-    first = next((line.indent for line in lines if not line.faulty), lines[0].indent)
-    further_left = sorted(line.indent for line in lines if line.indent < first and not line.faulty)
+def _base(lines: list[RawLine], usual: int | None) -> int:
+    """The indentation of a block's entries: the usual one, if any of its lines has it.
+
+    Else its first line's, unless several lines stand further left.
+    """
+    indents = [line.indent for line in lines if not line.faulty] or [lines[0].indent]
+    if usual is not None and usual in indents:
+        return usual
+    further_left = sorted(indent for indent in indents if indent < indents[0])
     repeated = [a for a, b in pairwise(further_left) if a == b]
-    return repeated[0] if repeated else first
+    return repeated[0] if repeated else indents[0]
+
+
+def usual_indent(bodies: Iterable[list[RawLine]]) -> int | None:
+    """How far the first line of most blocks is indented; None if no number is the most common."""
+    counted = Counter(body[0].indent for body in bodies if body).most_common(2)
+    if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
+        return None
+    return counted[0][0]

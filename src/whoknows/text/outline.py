@@ -26,7 +26,7 @@ _SYNONYMS = {
     "characters": "cast", "people": "cast", "persons": "cast", "locations": "places",
     "objects": "things", "items": "things", "props": "things",
 }  # fmt: skip
-_WITH_MORE = ("scene", "story", "expect", "intended")
+_WITH_MORE = ("scene", "expect", "intended")
 
 
 @dataclass(slots=True)
@@ -44,17 +44,17 @@ def outline(lines: list[RawLine], path: str, findings: list[Diagnostic]) -> list
     current: Block | None = None
     for index, raw in enumerate(lines):
         word = _word(raw)
-        if raw.indent > 0:
-            following = lines[index + 1].indent if index + 1 < len(lines) else 0
-            if not _opens_anyway(raw, current, following):
-                if current is None:
-                    findings.append(errors.under_nothing(raw.span(path)))
-                    current = Block("", raw, [])
-                current.body.append(raw)
-                continue
+        following = lines[index + 1].indent if index + 1 < len(lines) else 0
+        if raw.indent > 0 and not _opens_anyway(raw, current, following):
+            if current is None:
+                findings.append(errors.under_nothing(raw.span(path)))
+                current = Block("", raw, [])
+            current.body.append(raw)
+            continue
+        if raw.indent > 0 and word is not None:
             findings.append(errors.scene_indented(raw.span(path)))
         elif word is None:
-            word = _meant(raw, path, findings)
+            word = _meant(raw, current, path, findings)
             raw = raw._replace(faulty=True)  # noqa: PLW2901 - the same line, marked
             if word is None and current is not None and not raw.loose:
                 findings.append(errors.not_indented(current.word or "that", raw.span(path)))
@@ -85,16 +85,28 @@ def _opens_anyway(raw: RawLine, current: Block | None, following: int) -> bool:
     """Whether an indented line plainly opens a part of its own."""
     if current is not None and current.word == "scene" and raw.text.startswith("scene "):
         return True
-    return raw.text.casefold() in LISTS and following > raw.indent
+    if following <= raw.indent:
+        return False
+    return raw.text.casefold() in LISTS or (
+        raw.loose
+        and (current is None or not current.body or raw.indent < current.body[0].indent)
+        and _near(raw, current) is not None
+    )
 
 
-def _meant(raw: RawLine, path: str, findings: list[Diagnostic]) -> str | None:
-    """The word a line nearly starts with; a finding is made of it."""
-    words = raw.text.casefold().split()
+def _near(raw: RawLine, current: Block | None) -> str | None:
+    """The word a line nearly starts with. The story's own comes first or not at all."""
     bare = raw.text.casefold().rstrip(" :")
     near = _SYNONYMS.get(bare) or (bare if bare in LISTS else nearest(bare, LISTS))
-    if near is None:
-        near = nearest(words[0], _WITH_MORE)
+    more = _WITH_MORE if current is not None else ("story", *_WITH_MORE)
+    return near or nearest(bare.split(None, 1)[0] if bare else "", more)
+
+
+def _meant(
+    raw: RawLine, current: Block | None, path: str, findings: list[Diagnostic]
+) -> str | None:
+    """The word a line nearly starts with; a finding is made of it."""
+    near = _near(raw, current)
     if near is not None:
         written = raw.text if near in LISTS else raw.text.split(None, 1)[0]
         span = Span(path, raw.start, raw.start + len(written))

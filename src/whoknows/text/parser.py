@@ -19,7 +19,7 @@ from whoknows.base.reading import DEFAULT_LIMITS, Limits
 from whoknows.base.source import Source, Span
 from whoknows.text import declarations, errors
 from whoknows.text.lexicon import CHARACTER, Lexicon
-from whoknows.text.lines import Entry, entries, raw_lines
+from whoknows.text.lines import Entry, entries, raw_lines, usual_indent
 from whoknows.text.outline import LATER, LOOSE, outline
 from whoknows.text.reading import Unreadable
 from whoknows.text.scenes import scene, title
@@ -67,10 +67,10 @@ def parse_lines(
     findings: list[Diagnostic] = []
     context = Context(source.path, lexicon, limits)
     found: list[Line | SceneNode] = []
-    for entry in entries(raw_lines(source, findings), source.path, findings):
+    for entry in entries(raw_lines(source, findings), 0, source.path, findings):
         raw = entry.line
         if raw.text.split(None, 1)[0].casefold() == "scene":
-            found.append(scene(context, raw, entry.under, findings))
+            found.append(scene(context, raw, entry.under, None, findings))
             continue
         try:
             found.append(line(context, raw, entry.under, findings))
@@ -91,6 +91,7 @@ class _File:
         lines = raw_lines(source, self.findings)
         self.blocks = outline(lines, self.path, self.findings)
         self.first = lines[0].start if lines else 0
+        self.usual = usual_indent(block.body for block in self.blocks)
 
     def document(self) -> tuple[Document, Findings]:
         """The tree and the findings."""
@@ -144,7 +145,7 @@ class _File:
         for block in self.blocks:
             if block.word != word:
                 continue
-            for entry in entries(block.body, self.path, self.findings):
+            for entry in entries(block.body, self.usual, self.path, self.findings):
                 try:
                     found.append(rule(context, entry))
                 except Unreadable as unreadable:
@@ -161,7 +162,7 @@ class _File:
     def scenes(self) -> tuple[SceneNode, ...]:
         context = self.context()
         return tuple(
-            scene(context, block.head, block.body, self.findings)
+            scene(context, block.head, block.body, self.usual, self.findings)
             for block in self.blocks
             if block.word == "scene"
         )

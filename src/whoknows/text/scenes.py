@@ -43,15 +43,21 @@ class _Header:
     through: Name | None = None
     off_page: bool = False
     given: set[str] = field(default_factory=set)
+    late: bool = False
+    """Whether a line of it stood too low: of several, the first is enough."""
 
 
 def scene(
-    context: Context, head: RawLine, body: list[RawLine], findings: list[Diagnostic]
+    context: Context,
+    head: RawLine,
+    body: list[RawLine],
+    usual: int | None,
+    findings: list[Diagnostic],
 ) -> SceneNode:
     """A whole scene; ``head`` is its first line."""
     header = _Header()
     lines: list[Line] = []
-    for entry in entries(body, context.path, findings):
+    for entry in entries(body, usual, context.path, findings):
         made: list[Diagnostic] = []
         _scene_line(context, header, lines, entry, made)
         for raw in () if _takes_lines_under(entry) else entry.under:
@@ -94,7 +100,9 @@ def _scene_line(
         word, rest, start = after_word(raw)
         if word in _HEADER_STARTS and _is_header(context, raw, word):
             if lines:
-                findings.append(errors.header_late(_header_name(word), raw.span(context.path)))
+                if not header.late:
+                    findings.append(errors.header_late(_header_name(word), raw.span(context.path)))
+                header.late = True
                 _give(context, header, raw, (word, rest, start), [])
             else:
                 _give(context, header, raw, (word, rest, start), findings)

@@ -144,7 +144,11 @@ def _subjects(reader: Reader) -> tuple[Name, ...]:
     if words[0] in ALL_STARTS:
         raise Unreadable(errors.subject_missing(reader.here()))
     try:
-        return reader.names(PEOPLE, ALL_STARTS)
+        subjects = reader.names(PEOPLE, ALL_STARTS)
+        if reader.words[reader.at] in {",", "and"}:
+            reader.at += 1
+            raise Unreadable(errors.name_missing(reader.here()))  # noqa: TRY301 - as any other
+        return subjects  # noqa: TRY300
     except Unreadable as unreadable:
         misspelt = _misspelt(reader)
         raise Unreadable(misspelt) if misspelt else unreadable from None
@@ -406,6 +410,8 @@ def _misspelt(reader: Reader) -> Diagnostic | None:
             continue
         for length in (3, 2, 1):
             phrase = " ".join(words[at : at + length])
+            if phrase in SPOKEN_DEEDS:
+                return None
             near = nearest(phrase, SPOKEN_DEEDS)
             if near is not None and near.count(" ") == length - 1:
                 span = reader.span(at, at + length)

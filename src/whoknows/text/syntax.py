@@ -82,9 +82,9 @@ class Junction:
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """``everyone in friends, students but Thorn``: ``quantity`` is "everyone", "somebody" or "nobody".
+    """``everyone in friends, students but Thorn``.
 
-    Without ``in``, ``groups`` is empty: all characters.
+    ``quantity`` is "everyone", "somebody" or "nobody". Without ``in``, ``groups`` is empty: all characters.
     """
 
     quantity: str
@@ -98,8 +98,8 @@ class Mind:
     """``Kotetsu believes F``, ``somebody in friends does not know F``, ``Ada and Bruno know F``.
 
     ``verb`` is one of knows, knows whether, believes, suspects, has only a hunch of, considers,
-    wonders, is unaware of (always in the third person singular); ``negated`` for *does not*, *is not*.
-    Where several are named, each is meant.
+    wonders, is unaware of (always in the third person singular); ``negated`` for *does not* and
+    *is not*. Where several are named, each is meant.
     """
 
     who: tuple[Name, ...] | Crowd
@@ -141,7 +141,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Bad:
-    """A stretch that could not be read; a finding has been made of it, so nobody complains again."""
+    """A stretch that could not be read; there is a finding of it, so nobody complains again."""
 
     span: Span
 
@@ -191,7 +191,7 @@ class ThingEntry:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """``starts yes``, ``starts the panel``, ``starts 3``: or for one instance ``starts in (marble) = basket``.
+    """``starts yes``, ``starts 3``, or for one instance ``starts in (marble) = basket``.
 
     Exactly one of the two is present.
     """
@@ -212,7 +212,10 @@ class SeenBy:
 
 @dataclass(frozen=True, slots=True)
 class FactParameter:
-    """``who: character`` in the brackets of a fact; ``kind`` alone where no name is given (``in (thing)``)."""
+    """``who: character`` in the brackets of a fact.
+
+    Where one word stands for both (``in (thing)``), ``name`` and ``kind`` are the same.
+    """
 
     name: Name
     kind: Name
@@ -223,8 +226,8 @@ class FactParameter:
 class FactEntry:
     """An entry of ``facts``.
 
-    ``values``: None for yes/no; else the names after ``=``: one name that may be a kind or *number*,
-    or the values themselves. ``changing``: None where the author does not say.
+    ``values``: None for yes/no; else the names after ``=``: one name that may be a kind or
+    *number*, or the values themselves. ``changing``: None where the author does not say.
     """
 
     name: Name
@@ -242,8 +245,8 @@ class FactEntry:
 class SecretEntry:
     """``the affair: kept [unsuspected] by A, B from friends, students, who assume not``.
 
-    ``kept_from`` None: from everyone. ``stance`` is None, "wonder" or "assume"; ``assumed`` what they
-    assume: the name *not*, *so* or a value.
+    ``kept_from`` None: from everyone. ``stance`` is None, "wonder" or "assume"; ``assumed`` what
+    they assume: the name *not*, *so* or a value.
     """
 
     fact: FactRef
@@ -295,7 +298,7 @@ class Bracket:
 
 @dataclass(frozen=True, slots=True)
 class EffectNode:
-    """After ``=>``: ``the fling``, ``not the fling``, ``in (marble) = box``, ``strain (Iruka) += 1``.
+    """After ``=>``: ``the fling``, ``not the fling``, ``in (marble) = box``, ``strain += 1``.
 
     ``shift`` is the number added where it is ``+=`` or ``-=``; then ``formula`` is the bare fact.
     """
@@ -322,9 +325,9 @@ class StatementLine:
     """Somebody, a verb, perhaps somebody else, and what is said, thought, seen.
 
     ``verb``: tells, lies, asks, mentions, withholds, tries to tell, sees, hears, enters, leaves,
-    infers, suspects, wonders, comes to believe, forgets, forgets since, dreams, learned (and those of
-    later versions of the language). ``objects``: to whom, from whom; ``place``: *leaves for PLACE*;
-    ``scene``: *forgets everything since SCENE*.
+    infers, suspects, wonders, comes to believe, forgets, forgets since, dreams, learned (and
+    those of later versions of the language). ``objects``: to whom, from whom; ``place``:
+    *leaves for PLACE*; ``scene``: *forgets everything since SCENE*.
     """
 
     subjects: tuple[Name, ...]
