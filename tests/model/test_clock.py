@@ -153,6 +153,11 @@ RELATIVE = [
     (EVENING, "3 May 2010", Time(AT_NINE, moment(2010, 5, 4) - 1)),
     (EVENING, "2010", Time(AT_NINE, moment(2011) - 1)),
     (EVENING, "5 June", day(2010, 6, 5)),
+    (EVENING, "June", Time(moment(2010, 6), moment(2010, 7) - 1)),
+    (EVENING, "the next week", Time(moment(2010, 5, 10), moment(2010, 5, 17) - 1)),
+    (EVENING, "10 pm", Time(AT_NINE + 60, AT_NINE + 60)),
+    (EVENING, "a few days later", day(2010, 5, 6)),
+    ("2010", "2 weeks later", Time(moment(2010, 1, 15), moment(2011, 1, 15) - 1)),
     ("May 2010", "a month later", Time(moment(2010, 6), moment(2010, 7) - 1)),
     ("31 January 2011", "a month later", Time(moment(2011, 2, 28), moment(2011, 3, 28) - 1)),
     ("3 May 2010", "an hour later", Time(moment(2010, 5, 3, 1, 0), moment(2010, 5, 4) - 1)),
@@ -193,6 +198,22 @@ def test_recurring() -> None:
     assert fortnightly.times == (day(2014, 6, 1), day(2014, 6, 15), day(2014, 6, 29))
     assert [date_of(time).precision for time in nightly.times] == [Precision.DAY] * 2
     assert after.times == (day(2014, 7, 3),)
+
+
+def test_recurring_days_that_are_only_counted() -> None:
+    (daily,) = scenes("every day from day 1 to day 3")
+    assert daily.times == tuple(Time(n * DAY, n * DAY + DAY - 1) for n in (1, 2, 3))
+    assert not daily.dated
+
+
+def test_a_stretch() -> None:
+    (found,) = scenes("from 3 May 2010 to June 2010")
+    assert found.times == (Time(moment(2010, 5, 3), moment(2010, 7) - 1),)
+
+
+def test_before_and_after_a_scene() -> None:
+    before, main, after = scenes("before B", "3 May 2010", "shortly after B")
+    assert before.times[0] < main.times[0] < after.times[0]
 
 
 def test_precision() -> None:

@@ -280,6 +280,8 @@ CASES = [
         None,
         with_when("every day from 1 May 2010 to June 2010"),
     ),
+    ("WK176", "cast\n  Ada\nscene A\n  when 3 May\n", "3 May", with_when("5 May")),
+    ("WK177", with_when("day 3"), "day 3", with_when("2 days later")),
     ("WK175", with_when("02:00"), "02:00", with_when("23:00")),
 ]
 

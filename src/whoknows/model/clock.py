@@ -25,11 +25,10 @@ import re
 from collections.abc import Mapping
 from functools import partial
 
-from whoknows.model import calendar
+from whoknows.model import calendar, errors
 from whoknows.model.calendar import Unit
 from whoknows.model.dated import (
     BEGINNING,
-    Backwards,
     Dated,
     Impossible,
     Reading,
@@ -174,12 +173,15 @@ _STRETCH = re.compile(r"^(?:from (.+?) (?:to|until|till)|between (.+?) and) (.+)
 def date(text: str) -> Time | None:
     """Return the time of an absolute date (``3 May 2010``, ``May 2010``, ``2010-05-03 21:00``)."""
     try:
-        reading = _with_time_of_day(folded(text))
-        if reading is None or not reading.fixed:
-            return None
-        return reading.apply(BEGINNING).times[0]
-    except (Impossible, Backwards):
+        found = _date(folded(text))
+    except Impossible:
         return None
+    return None if found is None else found.times[0]
+
+
+def _date(text: str) -> Dated | None:
+    reading = _with_time_of_day(text)
+    return reading.apply(BEGINNING) if reading is not None and reading.fixed else None
 
 
 # --- reading the words -------------------------------------------------------------------------
@@ -200,14 +202,13 @@ def read(text: str, scene_named: Mapping[str, tuple[int, ...]]) -> Reading | int
 
 
 def _recurring(count: str | None, unit: str, start: str, end: str) -> Reading | int | None:
-    first, last = date(start), date(end)
+    between = _first_and_last(start, end)
     part = _PARTS.get(unit)
     step, minutes = (1, Unit.DAY) if part else _UNITS.get(unit, (0, Unit.DAY))
     step *= 1 if count is None else 2 if count in {"other", "second"} else _number(count) or 0
-    if first is None or last is None or not step:
+    if between is None or not step:
         return None
-    if last.end < first.start:
-        raise Backwards
+    first, last, dated = between
     expected = (last.end - first.start) // (step * minutes.value) + 1
     if expected > MOST_TIMES:
         return expected
@@ -216,18 +217,27 @@ def _recurring(count: str | None, unit: str, start: str, end: str) -> Reading | 
         end_of = calendar.shifted(first.end + 1, len(times) * step, minutes) - 1
         time = Time(begin, end_of)
         times.append(part_of_day(time, part) if part else time)
-    recurring = Dated(tuple(times), dated=True)
+    recurring = Dated(tuple(times), dated)
     return Reading(lambda _: recurring, fixed=True)
 
 
 def _stretch(start: str, end: str) -> Reading | None:
-    first, last = date(start), date(end)
-    if first is None or last is None:
+    between = _first_and_last(start, end)
+    if between is None:
         return None
-    if last.end < first.start:
-        raise Backwards
-    stretch = Dated((Time(first.start, last.end),), dated=True)
+    first, last, dated = between
+    stretch = Dated((Time(first.start, last.end),), dated)
     return Reading(lambda _: stretch, fixed=True)
+
+
+def _first_and_last(start: str, end: str) -> tuple[Time, Time, bool] | None:
+    """Return the two dates of *from … to …*, and whether they are of a calendar."""
+    first, last = _date(start), _date(end)
+    if first is None or last is None or first.dated is not last.dated:
+        return None
+    if last.times[0].end < first.times[0].start:
+        raise Impossible(errors.backwards)
+    return first.times[0], last.times[0], first.dated
 
 
 def _anchored(text: str, scene_named: Mapping[str, tuple[int, ...]]) -> Reading | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from whoknows.model import calendar
+from whoknows.base.diagnostic import Diagnostic
+from whoknows.base.source import Span
+from whoknows.model import calendar, errors
 from whoknows.model.calendar import DAY, Unit
 from whoknows.model.event import Time
 
@@ -21,12 +23,12 @@ class Dated:
 BEGINNING = Dated((calendar.whole_day(DAY),), dated=False)
 
 
-class Impossible(Exception):  # noqa: N818 - not an error of ours; it never leaves this module
-    """A date that no calendar has."""
+class Impossible(Exception):  # noqa: N818 - the author's slip, caught where scenes are dated
+    """A date that cannot be, and the finding that says why."""
 
-
-class Backwards(Exception):  # noqa: N818 - see above
-    """A stretch that ends before it begins."""
+    def __init__(self, finding: Callable[[str, Span], Diagnostic] = errors.no_such_date) -> None:
+        super().__init__()
+        self.finding = finding
 
 
 @dataclass(frozen=True, slots=True)

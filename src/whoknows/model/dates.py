@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from whoknows.model import calendar
+from whoknows.model import calendar, errors
 from whoknows.model.calendar import DAY, Unit
 from whoknows.model.dated import Dated, Impossible, Reading
 from whoknows.model.event import Time
@@ -88,7 +88,7 @@ def _day_of_month(day: str, month: str, year: str | None) -> Reading | None:
 
 def _in_its_year(base: Dated, make: Callable[[int], Time]) -> Dated:
     if not base.dated:
-        raise Impossible
+        raise Impossible(errors.no_year)
     year, _, _ = calendar.calendar_day(base.times[-1].start // DAY)
     return Dated((make(year),), dated=True)
 
@@ -107,7 +107,7 @@ def _count(year: int, day: int | None) -> Reading:
 
 def _counted_from(time: Time, base: Dated, *, dated: bool) -> Dated:
     if base.dated and not dated:
-        raise Impossible  # *day 3* in a story with a calendar: of what?
+        raise Impossible(errors.only_counted)
     return Dated((time,), dated)
 
 

@@ -10,7 +10,6 @@ from whoknows.model import errors
 from whoknows.model.clock import MOST_TIMES, folded, read
 from whoknows.model.dated import (
     BEGINNING,
-    Backwards,
     Dated,
     Impossible,
     Reading,
@@ -70,10 +69,8 @@ class _Dating:
             return Reading(same_time)
         try:
             reading = read(folded(when.text), self.scene_named)
-        except Impossible:
-            self.findings.add(errors.no_such_date(when.text, when.span))
-        except Backwards:
-            self.findings.add(errors.backwards(when.text, when.span))
+        except Impossible as impossible:
+            self.findings.add(impossible.finding(when.text, when.span))
         else:
             if isinstance(reading, Reading):
                 return reading
@@ -138,9 +135,9 @@ class _Dating:
             base = self.known.get(reading.anchor, BEGINNING)
         try:
             found = reading.apply(base)
-        except Impossible:
+        except Impossible as impossible:
             if when is not None:
-                self.findings.add(errors.no_such_date(when.text, when.span))
+                self.findings.add(impossible.finding(when.text, when.span))
             return base
         if reading.same_day and found.times[0].start < base.times[-1].start and when is not None:
             self.findings.add(errors.earlier_by_the_clock(when.text, when.span))

@@ -105,7 +105,7 @@ def unknown_group(name: str, span: Span, near: Sequence[str]) -> Diagnostic:
 
     Wrong: ``nobody in freinds knows the affair``. Right: ``nobody in friends knows the affair``.
     """
-    hint = _did_you_mean(near, f"write {name} = and who belongs to it, under cast")
+    hint = _did_you_mean(near, f"add {name} under cast")
     return _error("WK107", f"no group or character is called {name}", span, hint)
 
 
@@ -575,3 +575,20 @@ def earlier_by_the_clock(text: str, span: Span) -> Diagnostic:
     return _warning(
         "WK175", message, span, "if it is the day after, write the next day, and the hour"
     )
+
+
+def no_year(text: str, span: Span) -> Diagnostic:
+    """WK176: a date without its year, where no scene before has one.
+
+    Wrong: ``when 3 May`` in the first scene. Right: ``when 3 May 2010``.
+    """
+    return _error("WK176", f"{text} of which year?", span, "add the year")
+
+
+def only_counted(text: str, span: Span) -> Diagnostic:
+    """WK177: a day or year is counted in a story that has a calendar.
+
+    Wrong: ``when day 3`` after ``when 3 May 2010``. Right: ``when 2 days later``.
+    """
+    message = f"{text} is a count, and the scene before has a date"
+    return _error("WK177", message, span, "write a date, or how much later it is")
