@@ -131,14 +131,14 @@ class Fold:
             return so
         secrets = [s for s in story.secrets if s.fluent == fluent]
         default = self._default(fluent)
-        if chain == (READER,):
-            return so if fluent in story.starts and not secrets else default
         who = chain[-1]
         if fluent in story.starts and any(
             only.who == who and chain == (who,) and fluent not in only.fluents
             for only in story.knows_only
         ):
             return default
+        if who == READER:
+            return so if fluent in story.starts and not secrets else default
         if len(chain) == 1 and any(who in s.keepers for s in secrets):
             return so
         for secret in secrets:
