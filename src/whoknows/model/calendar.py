@@ -1,8 +1,8 @@
 """Story time as minutes on one line, and back: years, months, days, hours.
 
     >>> minute_of(2010, 5, 3, 21, 0)
-    1056804900
-    >>> date_of(Time(1056804900, 1056804900))
+    1056810060
+    >>> date_of(Time(1056810060, 1056810060))
     Date(year=2010, month=5, day=3, hour=21, minute=0, precision=<Precision.MINUTE: 1>)
 
 The calendar is the Gregorian one, drawn out in both directions without end; minute 0 of the first
