@@ -1,0 +1,6 @@
+"""Floor 6: questions about a story, answered in sentences with their reasons: `answer`."""
+
+from whoknows.ask.answers import Answer, Because
+from whoknows.ask.questions import answer
+
+__all__ = ["Answer", "Because", "answer"]

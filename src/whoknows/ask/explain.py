@@ -1,0 +1,377 @@
+"""Why a formula holds or does not, and what holds instead.
+
+A *yes* rests on the reasons of what it speaks of. A *no* says what holds instead, and why that; and
+where somebody simply never came to know, what they missed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import assert_never
+
+from whoknows.ask.answers import Because
+from whoknows.ask.scope import Scope, distinct, said
+from whoknows.engine.cells import Mark
+from whoknows.engine.history import says, tells_to
+from whoknows.engine.steps import Step
+from whoknows.ledger.ledger import AtMoment, Chain
+from whoknows.ledger.supports import supports
+from whoknows.ledger.unsaid import Omission, unsaid
+from whoknows.model.event import Tell
+from whoknows.model.formula import (
+    And,
+    Attitude,
+    Common,
+    Compare,
+    Constant,
+    Formula,
+    HasSaid,
+    Implies,
+    Is,
+    Not,
+    Or,
+    Quantified,
+    Quantity,
+    Verb,
+    WasTold,
+    Which,
+)
+from whoknows.words.lists import often
+
+_KNOWING = (Verb.KNOWS, Verb.KNOWS_WHETHER)
+_ASKED = ("wondered", "asked")
+_REACHED = (*_ASKED, "mentioned", "settled", "went stale")
+DEEPEST_COMMON = 4
+"""So many minds within minds are looked at for where common knowledge ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What holds instead, as clauses, and the reasons."""
+
+    instead: tuple[str, ...] = ()
+    because: tuple[Because, ...] = ()
+
+    def __add__(self, other: Explanation) -> Explanation:
+        """Return both."""
+        instead = tuple(dict.fromkeys((*self.instead, *other.instead)))
+        return Explanation(instead, distinct((*self.because, *other.because)))
+
+
+NOTHING = Explanation()
+
+
+def explain(scope: Scope, formula: Formula, chain: Chain = ()) -> Explanation:
+    """Return why a formula holds along a chain, does not, or cannot be told."""
+    return _Explainer(scope).of(formula, scope.value(formula, chain), chain)
+
+
+class _Explainer:
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.speaker = scope.speaker
+
+    def of(self, formula: Formula, so: bool | None, chain: Chain) -> Explanation:
+        match formula:
+            case Is(fluent):
+                return self._fact(fluent, so, chain)
+            case Compare(left, _, right):
+                return self._fact(left, False, chain) + self._fact(right, False, chain)
+            case Constant():
+                return NOTHING
+            case Not(part):
+                return self.of(part, None if so is None else not so, chain)
+            case And(parts):
+                return self._all(
+                    [(part, self.scope.value(part, chain)) for part in parts], so, chain
+                )
+            case Or(parts):
+                return self._any(
+                    [(part, self.scope.value(part, chain)) for part in parts], so, chain
+                )
+            case Implies(premise, conclusion):
+                return self.of(Or((Not(premise), conclusion)), so, chain)
+            case Attitude(who, verb, content):
+                return self._mind(who, verb, content, so, chain)
+            case Quantified():
+                return self._crowd(formula, so, chain)
+            case Common(members, content):
+                return self._common(members, content, so, chain)
+            case WasTold(who, content):
+                return self._told(who, content, so, chain)
+            case HasSaid(who, content, to):
+                return self._said(who, content, to, chain)
+            case _:
+                assert_never(formula)
+
+    def _all(
+        self, parts: list[tuple[Formula, bool | None]], so: bool | None, chain: Chain
+    ) -> Explanation:
+        wanted = [part for part in parts if so is True or part[1] is so] or parts
+        return _sum(self.of(part, value, chain) for part, value in wanted)
+
+    def _any(
+        self, parts: list[tuple[Formula, bool | None]], so: bool | None, chain: Chain
+    ) -> Explanation:
+        wanted = [part for part in parts if so is False or part[1] is so] or parts
+        return _sum(self.of(part, value, chain) for part, value in wanted)
+
+    # --- one fact ----------------------------------------------------------------------------
+
+    def _fact(self, fluent: int, so: bool | None, chain: Chain) -> Explanation:
+        """Explain what is held of a fact along a chain, whatever was asked of it."""
+        scope = self.scope
+        because = scope.reasons(chain, fluent)
+        if so is True:
+            return Explanation((), because)
+        instead = (scope.held(chain, fluent),)
+        if not chain:
+            return Explanation(instead, because)
+        cell = scope.cell(chain, fluent)
+        truth = scope.cell((), fluent).possible
+        told_something = cell.aware and cell.possible != cell.full
+        if told_something and cell.mark is Mark.OWN and cell.possible & truth:  # type: ignore[operator]
+            return Explanation(instead, because)
+        missed = self._missed(chain, fluent) or self._kept(chain, fluent)
+        return Explanation(instead, distinct((*because, *self._reached(chain, fluent), *missed)))
+
+    def _reached(self, chain: Chain, fluent: int) -> tuple[Because, ...]:
+        """Return the events that set somebody thinking without telling them."""
+        cell = self.scope.cell(chain, fluent)
+        if cell.sure or not cell.aware:
+            return ()
+        found: dict[tuple[int, int], list[Step]] = {}
+        for past in self.scope.state(chain).history():
+            if past.step is None or not any(
+                touched == fluent and reason.how in _REACHED for touched, reason in past.touched
+            ):
+                continue
+            found.setdefault((past.step.scene, past.step.index), []).insert(0, past.step)
+        return tuple(self._again(steps) for steps in reversed(found.values()))
+
+    def _again(self, steps: list[Step]) -> Because:
+        text = self.speaker.reasons.happened(steps[0])
+        if len(steps) > 1:
+            text = f"{text}, and {often(len(steps) - 1)} more since"
+        return said(text, steps[0])
+
+    def _missed(self, chain: Chain, fluent: int) -> tuple[Because, ...]:
+        """Return what the last of a chain did not perceive of how things came to be as they are."""
+        found: list[Because] = []
+        for support in supports(self.scope.ledger, (), fluent, self.scope.moment):
+            step = support.step
+            if step is None:
+                continue
+            for length in range(1, len(chain) + 1):
+                if not self.scope.perceived(chain[:length], step):
+                    found.append(said(self.speaker.reasons.missed(chain[:length], step), step))
+                    break
+        return distinct(found)[:3]
+
+    def _kept(self, chain: Chain, fluent: int) -> tuple[Because, ...]:
+        """Return that it is a secret, where nothing that happened made it so."""
+        for secret in self.scope.story.secrets:
+            if secret.fluent == fluent and chain[-1] in secret.kept_from:
+                keepers = self.speaker.names(secret.keepers)
+                keep = "keep" if len(secret.keepers) > 1 else "keeps"
+                return (said(f"{keepers} {keep} it from {self.speaker.name(chain[-1])}"),)
+        return ()
+
+    # --- one mind ----------------------------------------------------------------------------
+
+    def _mind(
+        self, who: int, verb: Verb, content: Formula | Which, so: bool | None, chain: Chain
+    ) -> Explanation:
+        inner = chain if chain and chain[-1] == who else (*chain, who)
+        if isinstance(content, Which):
+            return self._which(content.fluent, verb, so, inner)
+        inside = self.scope.value(content, inner)
+        if verb is Verb.UNAWARE:
+            return self._unaware(content, so, chain, inner)
+        if verb in {Verb.WONDERS, Verb.CONSIDERS}:
+            return self.of(content, inside if inside is not True else False, inner)
+        if so is not False:
+            return self.of(content, True if so else None, inner)
+        if verb in _KNOWING and inside is not None:
+            outside = self.scope.value(content, chain)
+            if outside is not inside and (inside or verb is Verb.KNOWS_WHETHER):
+                return self._mistaken(content, inside, outside, (chain, inner))
+        return self.of(content, inside is True or inside, inner) + self._really(
+            content, chain, inner
+        )
+
+    def _which(self, fluent: int, verb: Verb, so: bool | None, inner: Chain) -> Explanation:
+        if so is True and verb in {*_KNOWING, Verb.BELIEVES, Verb.SUSPECTS}:
+            return Explanation((self.scope.held(inner, fluent),), self.scope.reasons(inner, fluent))
+        return self._fact(fluent, False, inner)
+
+    def _unaware(
+        self, content: Formula, so: bool | None, chain: Chain, inner: Chain
+    ) -> Explanation:
+        if so is False and self.scope.value(content, chain) is not True:
+            return Explanation((self.speaker.denial(content),)) + self.of(content, False, chain)
+        return self.of(content, False, inner)
+
+    def _mistaken(
+        self,
+        content: Formula,
+        inside: bool,
+        outside: bool | None,
+        chains: tuple[Chain, Chain],
+    ) -> Explanation:
+        """Explain a belief that is not so."""
+        chain, inner = chains
+        believed = self.speaker.clause(content) if inside else self.speaker.denial(content)
+        believes = self.speaker.minds.takes(
+            inner, f"believes that {believed}", f"think that {believed}"
+        )
+        if outside is None:
+            return Explanation((f"{believes}, but the story leaves that open",)) + Explanation(
+                (), self.of(content, True, inner).because
+            )
+        truth = self.speaker.denial(content) if inside else self.speaker.clause(content)
+        instead = Explanation((f"{believes}, but {truth}",))
+        held = self.of(content, inside, inner)
+        changed = self.of(content, outside, chain)
+        missed = _sum(Explanation((), self._missed(inner, f)) for f in _atoms(content))
+        return instead + Explanation((), held.because) + Explanation((), changed.because) + missed
+
+    def _really(self, content: Formula | Which, chain: Chain, inner: Chain) -> Explanation:
+        """Where a mind is misread, return why it holds what it does, which nobody outside saw."""
+        if not isinstance(content, Attitude) or self.scope.value(content, chain) is not True:
+            return NOTHING
+        hidden = [
+            said(
+                f"{because.text.rstrip('.')}, unknown to {self.speaker.name(inner[-1])}",
+                because.step,
+            )
+            for because in self.of(content, True, chain).because
+            if because.step is None or not self.scope.perceived((*inner, content.who), because.step)
+        ]
+        return Explanation((), tuple(hidden))
+
+    # --- several minds -----------------------------------------------------------------------
+
+    def _crowd(self, crowd: Quantified, so: bool | None, chain: Chain) -> Explanation:
+        minds: list[tuple[Formula, bool | None]] = []
+        for who in crowd.members:
+            mind: Formula = Attitude(who, crowd.verb, crowd.content)
+            if crowd.negated:
+                mind = Not(mind)
+            minds.append((mind, self.scope.value(mind, chain)))
+        if crowd.quantity is Quantity.EVERYONE:
+            telling = [mind for mind in minds if mind[1] is so] or minds
+        else:
+            some = so if crowd.quantity is Quantity.SOMEBODY else None if so is None else not so
+            telling = [mind for mind in minds if mind[1] is some] or minds
+        instead = tuple(
+            self.speaker.clause(mind) if value else self.speaker.denial(mind)
+            for mind, value in telling
+            if value is not None
+        )
+        whole = _sum(self.of(mind, value, chain) for mind, value in telling)
+        plain = so is True and crowd.quantity is not Quantity.SOMEBODY
+        return Explanation(() if plain else instead, whole.because)
+
+    def _common(
+        self, members: tuple[int, ...], content: Formula, so: bool | None, chain: Chain
+    ) -> Explanation:
+        if so:
+            return _sum(self.of(content, True, (*chain, who)) for who in members)
+        if self.scope.value(content, chain) is not True:
+            return self.of(content, False, chain)
+        found = self._where_it_ends(members, content, chain)
+        return NOTHING if found is None else self._fact_of(content, found)
+
+    def _fact_of(self, content: Formula, chain: Chain) -> Explanation:
+        return self.of(content, self.scope.value(content, chain), chain)
+
+    def _where_it_ends(
+        self, members: tuple[int, ...], content: Formula, chain: Chain
+    ) -> Chain | None:
+        """Return the shortest chain of members along which it is not believed."""
+        front: list[Chain] = [chain]
+        for _ in range(DEEPEST_COMMON):
+            front = [
+                (*each, who) for each in front for who in members if not each or each[-1] != who
+            ]
+            for each in front:
+                if self.scope.value(content, each) is not True:
+                    return each
+        return None
+
+    # --- what was said -----------------------------------------------------------------------
+
+    def _told(
+        self, who: int, content: Formula | Which, so: bool | None, chain: Chain
+    ) -> Explanation:
+        perceives = AtMoment(self.scope.ledger, self.scope.moment).perceives
+        steps = [
+            past.step
+            for past in self.scope.state(chain).history()
+            if past.step is not None and tells_to(past, who, content, perceives)
+        ]
+        if so:
+            return Explanation((), self._happened(steps[::-1]))
+        return self._attempts(who, content)
+
+    def _happened(self, steps: Iterable[Step]) -> tuple[Because, ...]:
+        return tuple(said(self.speaker.reasons.happened(step), step) for step in steps)
+
+    def _attempts(self, who: int, content: Formula | Which) -> Explanation:
+        """Return how often it was tried, and by whom it was stopped."""
+        fluents = set(_atoms(content))
+        tries = [
+            each
+            for each in unsaid(self.scope.ledger, self.scope.moment)
+            if each.how is Omission.BROKEN_OFF and each.frm == who and each.fluent in fluents
+        ]
+        if not tries:
+            return Explanation(("nobody has said so",))
+        name = self.speaker.name(who)
+        by = self.speaker.names(tuple(dict.fromkeys(each.who for each in tries)))
+        stopped = ", stopped each time" if len(tries) > 1 else ", and was stopped"
+        instead = f"{by} tried to tell {name} {often(len(tries))}{stopped}"
+        return Explanation((instead,), distinct(self._happened(each.step for each in tries)))
+
+    def _said(
+        self, who: int, content: Formula | Which, to: int | None, chain: Chain
+    ) -> Explanation:
+        steps = []
+        for past in self.scope.state(chain).history():
+            act = None if past.step is None or past.step.event is None else past.step.event.act
+            if not isinstance(act, Tell) or past.step is None or past.view is None:
+                continue
+            heard = to is None or to in act.to or not act.to
+            if act.teller == who and heard and says(act.content, content):
+                steps.append(past.step)
+        if steps or to is None:
+            return Explanation((), self._happened(steps[::-1]))
+        return self._attempts(to, content)
+
+
+def _sum(parts: Iterable[Explanation]) -> Explanation:
+    whole = NOTHING
+    for part in parts:
+        whole += part
+    return whole
+
+
+def _atoms(formula: Formula | Which) -> tuple[int, ...]:
+    """Return the fluents a formula speaks of, in order."""
+    match formula:
+        case Is(fluent) | Which(fluent):
+            return (fluent,)
+        case Compare(left, _, right):
+            return (left, right)
+        case Not(part):
+            return _atoms(part)
+        case And(parts) | Or(parts):
+            return tuple(dict.fromkeys(f for part in parts for f in _atoms(part)))
+        case Implies(premise, conclusion):
+            return tuple(dict.fromkeys((*_atoms(premise), *_atoms(conclusion))))
+        case Constant():
+            return ()
+        case _:
+            return _atoms(formula.content)

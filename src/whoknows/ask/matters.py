@@ -1,0 +1,202 @@
+"""Answers to *what*: what a mind knows, believes, gets wrong; and what is withheld from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from whoknows.ask.answers import Answer, Because
+from whoknows.ask.scope import Scope, distinct, said
+from whoknows.engine.cells import Mark
+from whoknows.ledger.ledger import Chain
+from whoknows.ledger.unsaid import Omission, Unsaid, unsaid
+from whoknows.model.formula import Attitude, Is, Verb
+from whoknows.model.values import Values, is_single
+from whoknows.words.lists import listed, number_word, often, sentence
+
+MOST_SAID = 12
+"""So many matters go into one sentence; the verdict has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A fluent and what is held of it."""
+
+    fluent: int
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of matters: which they are, and the verb for them, of one person and bare."""
+
+    find: Callable[[Scope, Chain, int], Values | None]
+    one: str
+    bare: str
+    none: tuple[str, str]
+    link: str = "that"
+
+
+def what(scope: Scope, query: str, chain: Chain, verb: str) -> Answer:
+    """Return what the last of a chain knows, believes, gets wrong, and so on."""
+    kind = KINDS[verb]
+    matters = tuple(_matters(scope, chain, kind))
+    typed = tuple(_typed(scope, kind, each) for each in matters)
+    if not matters:
+        return Answer(query, (), sentence(scope.speaker.minds.takes(chain, *kind.none)), ())
+    clauses = [_clause(scope, kind, each) for each in matters]
+    if len(clauses) > MOST_SAID:
+        rest = number_word(len(clauses) - MOST_SAID)
+        clauses = [*clauses[:MOST_SAID], f"{rest} things more"]
+    told = listed(clauses)
+    text = scope.speaker.minds.takes(chain, f"{kind.one} {told}", f"{kind.bare} {told}")
+    because: list[Because] = []
+    for each in matters:
+        because.extend(_reasons(scope, chain, each, wrong=verb == "get wrong"))
+    return Answer(query, typed, sentence(text), distinct(because))
+
+
+def _matters(scope: Scope, chain: Chain, kind: Kind) -> Iterator[Matter]:
+    """Yield the matters of a kind; never where somebody is, which changes all the time."""
+    for fluent in range(scope.story.characters, len(scope.story.fluents)):
+        values = kind.find(scope, chain, fluent)
+        if values is not None:
+            yield Matter(fluent, values)
+
+
+def _typed(scope: Scope, kind: Kind, matter: Matter) -> str:
+    if kind.link == "whether":
+        return scope.speaker.facts.label(matter.fluent)
+    return scope.speaker.facts.typed(matter.fluent, matter.values)
+
+
+def _clause(scope: Scope, kind: Kind, matter: Matter) -> str:
+    if kind.link == "whether":
+        return scope.speaker.facts.which(matter.fluent)
+    return f"that {scope.speaker.fact(matter.fluent, matter.values)}"
+
+
+def _reasons(scope: Scope, chain: Chain, matter: Matter, *, wrong: bool) -> tuple[Because, ...]:
+    reasons = scope.reasons(chain, matter.fluent)
+    if not wrong:
+        return reasons[:1]
+    really = scope.reasons(chain[:-1], matter.fluent)[:1]
+    truth = scope.held(chain[:-1], matter.fluent)
+    return (
+        *reasons[:1],
+        *(said(f"in truth {truth}: {_small(each)}", each.step) for each in really),
+    )
+
+
+def _small(because: Because) -> str:
+    text = because.text.rstrip(".")
+    return f"i{text[1:]}" if text.startswith("In *") else text
+
+
+# --- the kinds ---------------------------------------------------------------------------------
+
+
+def _known(scope: Scope, chain: Chain, fluent: int) -> Values | None:
+    values = _believed(scope, chain, fluent)
+    if values is None:
+        return None
+    knows = Attitude(chain[-1], Verb.KNOWS, Is(fluent, values))
+    return values if scope.value(knows, chain[:-1]) is True else None
+
+
+def _believed(scope: Scope, chain: Chain, fluent: int) -> Values | None:
+    cell = scope.cell(chain, fluent)
+    if cell.mark is not Mark.OWN or cell.believed == cell.full:
+        return None
+    return cell.believed
+
+
+def _suspected(scope: Scope, chain: Chain, fluent: int) -> Values | None:
+    cell = scope.cell(chain, fluent)
+    if cell.mark is not Mark.OWN or not cell.aware or cell.possible == cell.believed:
+        return None
+    return cell.possible
+
+
+def _wondered(scope: Scope, chain: Chain, fluent: int) -> Values | None:
+    cell = scope.cell(chain, fluent)
+    wondering = cell.mark is Mark.OWN and cell.aware and not is_single(cell.possible)
+    return cell.possible if wondering else None
+
+
+def _wrong(scope: Scope, chain: Chain, fluent: int) -> Values | None:
+    """Return what is believed and is not so: in error, or gone stale."""
+    believed = _believed(scope, chain, fluent)
+    outside = scope.cell(chain[:-1], fluent)
+    if believed is None or outside.mark is not Mark.OWN:
+        return None
+    return None if believed & outside.possible else believed  # type: ignore[operator]  # one domain
+
+
+def _granted(scope: Scope, chain: Chain, fluent: int) -> Values | None:
+    cell = scope.cell(chain, fluent)
+    return None if cell.aware or cell.possible == cell.full else cell.possible
+
+
+KINDS = {
+    "know": Kind(_known, "knows", "know", ("knows nothing yet", "know nothing yet")),
+    "believe": Kind(_believed, "believes", "think", ("believes nothing yet", "think nothing yet")),
+    "suspect": Kind(
+        _suspected, "only suspects", "suspect", ("merely suspects nothing", "suspect nothing")
+    ),
+    "wonder": Kind(
+        _wondered, "wonders", "wonder", ("wonders about nothing", "wonder about nothing"), "whether"
+    ),
+    "get wrong": Kind(
+        _wrong, "wrongly believes", "wrongly think", ("gets nothing wrong", "get nothing wrong")
+    ),
+    "take for granted": Kind(
+        _granted,
+        "takes it for granted",
+        "take it for granted",
+        ("takes nothing for granted", "take nothing for granted"),
+    ),
+}
+KINDS["consider"] = KINDS["wonder"]
+
+
+# --- what is not said --------------------------------------------------------------------------
+
+
+def withheld(scope: Scope, query: str, frm: Sequence[int], by: Sequence[int]) -> Answer:
+    """Return what has gone unsaid and is still not known to those it was kept from."""
+    found: dict[tuple[int, int, int], list[Unsaid]] = {}
+    for each in unsaid(scope.ledger, scope.moment):
+        if each.frm in frm and (not by or each.who in by) and not _known_by_now(scope, each):
+            found.setdefault((each.fluent, each.who, each.frm), []).append(each)
+    whom = scope.speaker.names(tuple(frm))
+    if not found:
+        return Answer(query, (), sentence(f"nothing is withheld from {whom}"), ())
+    fluents = tuple(dict.fromkeys(fluent for fluent, _, _ in found))
+    truths = {fluent: scope.cell((), fluent).possible for fluent in fluents}
+    typed = tuple(scope.speaker.facts.typed(fluent, truths[fluent]) for fluent in fluents)
+    told = listed([f"that {scope.speaker.fact(fluent, truths[fluent])}" for fluent in fluents])
+    keepers = scope.speaker.names(tuple(dict.fromkeys(who for _, who, _ in found)))
+    because = tuple(_unsaid(scope, kept) for kept in found.values())
+    return Answer(query, typed, sentence(f"{keepers} withholds from {whom} {told}"), because)
+
+
+def _known_by_now(scope: Scope, kept: Unsaid) -> bool:
+    truth = scope.cell((), kept.fluent).possible
+    return scope.value(Attitude(kept.frm, Verb.KNOWS, Is(kept.fluent, truth))) is True
+
+
+def _unsaid(scope: Scope, kept: Sequence[Unsaid]) -> Because:
+    """Return how one thing went unsaid between two people: in so many words, if it ever did."""
+    spoken = [each for each in kept if each.how is not Omission.NEVER_MENTIONED]
+    first = (spoken or kept)[0]
+    speaker = scope.speaker
+    if spoken:
+        text = speaker.reasons.happened(first.step)
+    else:
+        who, frm = speaker.name(first.who), speaker.name(first.frm)
+        fact = speaker.fact(first.fluent, scope.cell((), first.fluent).possible)
+        where = speaker.events.bracket(first.step)
+        text = f"{who} was with {frm} and never mentioned that {fact} {where}"
+    same = len(spoken or kept)
+    return said(text if same < 2 else f"{text}, and {often(same - 1)} more since", first.step)

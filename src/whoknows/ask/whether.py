@@ -1,0 +1,142 @@
+"""Answers to formulas: yes, no or undetermined; to *why*; and to ``= ?``: which value."""
+
+from __future__ import annotations
+
+from whoknows.ask.answers import Answer, Because, verdict_of
+from whoknows.ask.explain import explain
+from whoknows.ask.scope import Scope
+from whoknows.engine.cells import Mark
+from whoknows.ledger.ledger import Chain
+from whoknows.model.formula import Attitude, Formula, Is, Not, ValueQuestion, Verb
+from whoknows.model.values import Values, is_single
+from whoknows.words.lists import listed, sentence
+
+PRONOUNS = ("he", "she", "it")
+MOST_INSTEAD = 4
+"""So many things that hold instead are said in one answer."""
+
+
+def whether(scope: Scope, query: str, formula: Formula) -> Answer:
+    """Return whether a formula holds, what holds instead, and why."""
+    so = scope.value(formula)
+    found = explain(scope, formula)
+    speaker = scope.speaker
+    instead = list(found.instead[:MOST_INSTEAD])
+    if so is True:
+        opening = f"Yes: {speaker.clause(formula)}"
+    elif so is False and isinstance(formula, Is) and instead:
+        opening = f"No: {instead.pop(0)}"
+    elif so is False:
+        opening = f"No: {speaker.denial(formula)}"
+    elif isinstance(formula, Is):
+        opening = f"Undetermined: {instead.pop(0)}" if instead else "Undetermined"
+    else:
+        opening = f"Undetermined: nothing says whether {speaker.clause(formula)}"
+    text = " ".join([sentence(opening), *follow_ups(scope, opening, formula, instead)])
+    return Answer(query, verdict_of(so), text, found.because)
+
+
+def follow_ups(scope: Scope, opening: str, formula: Formula, clauses: list[str]) -> list[str]:
+    """Return further sentences; one about the same person goes on with a pronoun."""
+    while isinstance(formula, Not):
+        formula = formula.part
+    who = formula.who if isinstance(formula, Attitude) and formula.who >= 0 else None
+    found = []
+    for clause in clauses:
+        if clause in opening:
+            continue
+        if who is not None and clause.startswith(f"{scope.speaker.name(who)} "):
+            pronoun = scope.story.things[who].pronoun
+            if pronoun in PRONOUNS:
+                clause = f"{pronoun}{clause.removeprefix(scope.speaker.name(who))}"  # noqa: PLW2901 - the same clause, said better
+        found.append(sentence(clause))
+    return found
+
+
+def why(scope: Scope, query: str, formula: Formula) -> Answer:
+    """Return every reason why a formula holds, or why not; the verdict lists the moments."""
+    so = scope.value(formula)
+    plain = whether(scope, query, formula)
+    if so is not True:
+        return plain
+    moments = tuple(dict.fromkeys(_moment(scope, each) for each in plain.because))
+    opening = sentence(scope.speaker.clause(formula))
+    rest = plain.sentence.removeprefix(sentence(f"Yes: {scope.speaker.clause(formula)}")).strip()
+    count = len(plain.because)
+    because = {
+        0: "No reason is on record.",
+        1: f"One reason: {_lowered(scope, plain.because)}",
+    }.get(count, f"{count} reasons, the first: {_lowered(scope, plain.because)}")
+    text = " ".join(part for part in (opening, rest, because) if part)
+    return Answer(query, moments or plain.verdict, text, plain.because)
+
+
+def _moment(scope: Scope, because: Because) -> str:
+    if because.step is None:
+        return "the start"
+    return scope.speaker.events.title(because.step.scene, because.step.occurrence)
+
+
+def _lowered(scope: Scope, because: tuple[Because, ...]) -> str:
+    """Return the first reason's sentence as it goes on in another."""
+    if not because:
+        return ""
+    text = because[0].text
+    names = (*scope.speaker.facts.names, "the reader")
+    if any(text.startswith(name) for name in names):
+        return text
+    return text[:1].lower() + text[1:]
+
+
+# --- which value -------------------------------------------------------------------------------
+
+
+def which(scope: Scope, query: str, asked: ValueQuestion) -> Answer:
+    """Return which values are held possible at the end of a chain of minds."""
+    chain = _without_repeats(tuple(who for who, _ in asked.chain))
+    verb = asked.chain[-1][1] if asked.chain else None
+    values = _values(scope, chain, asked.fluent, verb)
+    speaker = scope.speaker
+    names = speaker.facts.value_names(asked.fluent, values)
+    if not chain:
+        found = explain(scope, Is(asked.fluent, values))
+        opening = scope.held((), asked.fluent)
+        if len(names) > 1:
+            opening = f"{opening}: {listed(names, 'or')}"
+        return Answer(query, names, sentence(opening), found.because)
+    text = _held(scope, chain, asked.fluent, values)
+    explained = explain(scope, _belief(chain, asked.fluent, values))
+    return Answer(query, names, text, explained.because)
+
+
+def _belief(chain: Chain, fluent: int, values: Values) -> Formula:
+    formula: Formula = Is(fluent, values)
+    for who in reversed(chain):
+        formula = Attitude(who, Verb.BELIEVES, formula)
+    return formula
+
+
+def _values(scope: Scope, chain: Chain, fluent: int, verb: Verb | None) -> Values:
+    """Return the values a mind thinks possible, or is thought to."""
+    cell = scope.cell(chain, fluent)
+    if cell.mark is Mark.SETTLED and chain:
+        return _values(scope, chain[:-1], fluent, verb)
+    if verb in {None, Verb.SUSPECTS, Verb.HAS_HUNCH, Verb.WONDERS} or not cell.aware:
+        return cell.possible
+    return cell.considered
+
+
+def _held(scope: Scope, chain: Chain, fluent: int, values: Values) -> str:
+    cell = scope.cell(chain, fluent)
+    speaker = scope.speaker
+    if cell.mark is not Mark.OWN or is_single(values):
+        text = sentence(scope.held(chain, fluent))
+        if is_single(values):
+            return text
+        names = listed(speaker.facts.value_names(fluent, values), "or")
+        return f"{text} It may be {names}."
+    return sentence(speaker.minds.cannot_tell(chain, fluent, values))
+
+
+def _without_repeats(chain: Chain) -> Chain:
+    return tuple(who for at, who in enumerate(chain) if at == 0 or chain[at - 1] != who)

@@ -1,0 +1,1 @@
+"""Floor 5: facts, minds, events and reasons as sentences: everything people read."""

@@ -1,0 +1,181 @@
+"""What happens, as clauses in the past, and the scenes in which it happens.
+
+A line of narration is the author's own sentence. It is put into the past where that is simple
+(*Kakashi took Iruka home*), and otherwise quoted as it stands (*they meet again, and again, after
+dark*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from whoknows.engine.steps import Step
+from whoknows.model.event import (
+    Act,
+    Ask,
+    Enter,
+    Event,
+    ForgetSince,
+    Hear,
+    Learn,
+    Leave,
+    Narration,
+    See,
+    Tell,
+    Think,
+    Thought,
+    TryToTell,
+    Withhold,
+)
+from whoknows.model.formula import Is, Which
+from whoknows.model.story import Story
+from whoknows.words.lists import listed
+from whoknows.words.minds import Minds
+from whoknows.words.times import date_said, day_said
+from whoknows.words.verbs import in_past, mid_sentence
+
+_THOUGHTS = {
+    Thought.INFERS: ("inferred", "that"),
+    Thought.SUSPECTS: ("began to suspect", "that"),
+    Thought.WONDERS: ("wondered", "whether"),
+    Thought.COMES_TO_BELIEVE: ("came to believe", "that"),
+    Thought.FORGETS: ("forgot", "that"),
+    Thought.DREAMS: ("dreamed", "that"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What happened, as a clause; ``past`` tells whether it could be put into the past."""
+
+    clause: str
+    past: bool
+
+
+class Events:
+    """The events of one story, said."""
+
+    def __init__(self, story: Story, minds: Minds) -> None:
+        self.story = story
+        self.minds = minds
+        self.facts = minds.facts
+
+    # --- scenes ------------------------------------------------------------------------------
+
+    def title(self, scene: int, occurrence: int = 0) -> str:
+        """Return a scene's title, and which time it is where it happens more than once."""
+        what = self.story.scenes[scene]
+        if len(what.times) < 2:
+            return what.title
+        if what.dated:
+            return f"{what.title}, {date_said(what.times[occurrence])}"
+        return f"{what.title}, time {occurrence + 1}"
+
+    def scene(self, step: Step) -> str:
+        """Return the scene of a step, marked as a title: ``*The question*``."""
+        title = self.story.scenes[step.scene].title
+        which = self.title(step.scene, step.occurrence).removeprefix(title).removeprefix(", ")
+        return f"*{title}* ({which})" if which else f"*{title}*"
+
+    def bracket(self, step: Step) -> str:
+        """Return the scene of a step, to stand behind what happened in it."""
+        return f"({self.title(step.scene, step.occurrence)})"
+
+    def date(self, step: Step) -> str:
+        """Return the date of a step, or nothing where the story has none there."""
+        what = self.story.scenes[step.scene]
+        if what.dated:
+            return date_said(what.times[step.occurrence])
+        starts = {time.start for each in self.story.scenes for time in each.times}
+        counted = len(starts) > 1
+        return day_said(what.times[step.occurrence]) if counted else ""
+
+    # --- events ------------------------------------------------------------------------------
+
+    def happened(self, step: Step) -> Happening:
+        """Return what happened at a step."""
+        if step.event is None:
+            names = self.story.scenes[step.scene]
+            there = self.minds.names((*names.present, *names.hidden)) or "nobody"
+            be = "were" if len(names.present) + len(names.hidden) > 1 else "was"
+            return Happening(f"{there} {be} there", past=True)
+        return self.act(step.event)
+
+    def in_scene(self, step: Step) -> str:
+        """Return what happened with its scene: ``in *The question*, Iruka told Kotetsu …``."""
+        return f"in {self.scene(step)}, {self.happened(step).clause}"
+
+    def act(self, event: Event) -> Happening:
+        """Return what an event came to."""
+        act = event.act
+        if isinstance(act, Narration):
+            return self._narrated(act)
+        return Happening(self._done(act), past=True)
+
+    def _narrated(self, act: Narration) -> Happening:
+        past = in_past(mid_sentence(act.prose, self.facts.names), self.facts.names)
+        return (
+            Happening(f"“{act.prose}”", past=False) if past is None else Happening(past, past=True)
+        )
+
+    def _done(self, act: Act) -> str:
+        """Return a statement's verb in the past, with what was said."""
+        names = self.minds.names
+        match act:
+            case Narration():
+                return act.prose
+            case Tell(teller, to, content, lie):
+                return f"{names((teller,))} {self._told(teller, to, lie)} {self._that(content)}"
+            case Ask(asker, to, content):
+                return f"{names((asker,))} asked {names(to)} {self._whether(content.formula)}"
+            case Withhold(who, frm, content):
+                return f"{names((who,))} did not tell {names(frm)} {self._that(content)}"
+            case TryToTell(who, to, content, stopped_by):
+                stopped = f", and was stopped by {names(stopped_by)}" if stopped_by else ", in vain"
+                return f"{names((who,))} tried to tell {names(to)} {self._that(content)}{stopped}"
+            case See(who, content):
+                return f"{names(who)} saw {self._that(content)}"
+            case Hear(who, content):
+                return f"{names(who)} heard {self._that(content)}"
+            case Think(who, how, content):
+                verb, link = _THOUGHTS[how]
+                said = self._whether(content.formula) if link == "whether" else self._that(content)
+                return f"{names(who)} {verb} {said}"
+            case ForgetSince(who, scene):
+                return f"{names(who)} forgot everything since *{self.story.scenes[scene].title}*"
+            case Learn(who, content):
+                return f"{names(who)} somehow learned {self._that(content)}"
+            case Enter(who, unnoticed):
+                return f"{names(who)} {'slipped in unnoticed' if unnoticed else 'came in'}"
+            case Leave(who, to, unnoticed):
+                return f"{names(who)} {self._left(to, unnoticed=unnoticed)}"
+            case _:
+                assert_never(act)
+
+    def _told(self, teller: int, to: Sequence[int], lie: bool) -> str:
+        if not to:
+            return "falsely mentioned" if lie else "mentioned"
+        whom = listed(
+            ["no one but the teller" if who == teller else self.minds.name(who) for who in to]
+        )
+        if tuple(to) == (teller,):
+            whom = f"{self.minds.name(teller)} alone"
+        return f"lied to {whom}, saying" if lie else f"told {whom}"
+
+    def _left(self, to: int, *, unnoticed: bool) -> str:
+        names = self.story.facts[0].domain.names or ()
+        verb = "slipped out unnoticed" if unnoticed else "left"
+        return f"{verb} for {names[to]}" if to > 1 else verb
+
+    def _that(self, content: object) -> str:
+        formula = content.formula  # type: ignore[attr-defined]  # every content has one
+        return self.minds.content(formula, "that")
+
+    def _whether(self, formula: object) -> str:
+        if isinstance(formula, Is) and not self.story.domain_of(formula.fluent).is_yes_no:
+            return f"whether {self.minds.clause(formula)}"
+        if isinstance(formula, Which):
+            return self.facts.which(formula.fluent)
+        return self.minds.content(formula, "whether")  # type: ignore[arg-type]

@@ -1,0 +1,246 @@
+"""Why something is held, as sentences: every link of the chain of reasons, back to a witness.
+
+Kotetsu was there when Kakashi took Iruka home (The night he was picked up)
+Iruka told Kotetsu so (The question); Iruka was there …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whoknows.engine.steps import Step
+from whoknows.ledger.supports import How, Support
+from whoknows.model.event import Event, Hear, Learn, Narration, Tell, Think
+from whoknows.model.formula import And, Is
+from whoknows.model.story import AT, READER, Story
+from whoknows.words.events import Events
+from whoknows.words.lists import listed
+from whoknows.words.minds import Minds
+
+REFLEXIVE = {"he": "himself", "she": "herself", "they": "themselves", "it": "itself"}
+DEEPEST = 4
+"""So many links of a chain of reasons go into one sentence."""
+
+
+class Reasons:
+    """The reasons of one story, said."""
+
+    def __init__(self, story: Story, minds: Minds, events: Events) -> None:
+        self.story = story
+        self.minds = minds
+        self.events = events
+
+    def reason(self, support: Support) -> str:
+        """Return a support as a clause, with what it rests on after semicolons."""
+        links: list[str] = []
+        self._collect(support, links, DEEPEST)
+        return "; ".join(dict.fromkeys(links))
+
+    def _collect(self, support: Support, links: list[str], depth: int) -> None:
+        links.append(self.link(support))
+        if depth > 1:
+            for deeper in telling(support.because):
+                self._collect(deeper, links, depth - 1)
+
+    def link(self, support: Support) -> str:
+        """Return the last link of a chain of reasons alone."""
+        chain = heard_by(support)
+        said = self._in_truth(support) if not chain else self._in_mind(support, chain[-1])
+        return f"{self._as_seen(chain[:-1])}{said}"
+
+    def _as_seen(self, chain: Sequence[int]) -> str:
+        """Return ``as Kakashi sees it``, with the outer minds ahead."""
+        if not chain:
+            return ""
+        *outer, last = [self.minds.name(who) for who in chain]
+        if not outer:
+            return f"as {last} sees it, "
+        ahead = " and ".join(f"{name} believes" for name in outer)
+        return f"as {ahead} {last} sees it, "
+
+    # --- how things came to be so --------------------------------------------------------------
+
+    def _in_truth(self, support: Support) -> str:
+        step = support.step
+        if step is None:
+            return "it was so from the start"
+        return self.happened(step)
+
+    def happened(self, step: Step) -> str:
+        """Return what happened and where: ``Kakashi took Iruka home (The night …)``."""
+        happening = self.events.happened(step)
+        if happening.past:
+            return f"{happening.clause} {self.events.bracket(step)}"
+        return f"in {self.events.scene(step)}: {happening.clause}"
+
+    def missed(self, chain: Sequence[int], step: Step) -> str:
+        """Return that the last of a chain did not perceive a step: *he was not there when …*."""
+        who = chain[-1]
+        name = self.minds.name(who)
+        ahead = self._as_seen(chain[:-1])
+        happening = self.events.happened(step)
+        where = self.events.bracket(step)
+        only = step.audience.only
+        if who == READER:
+            return f"{ahead}the page does not tell it: {happening.clause} {where}"
+        if only is not None and who not in only:
+            alone = f"only {self.minds.names(only)} knew"
+            return (
+                f"{ahead}{alone} when {happening.clause} {where}"
+                if happening.past
+                else (f"{ahead}{alone}: {happening.clause} {where}")
+            )
+        verb = "missed it" if who in step.audience.missed else "was not there"
+        if happening.past:
+            return f"{ahead}{name} {verb} when {happening.clause} {where}"
+        return f"{ahead}{name} {verb} in {self.events.scene(step)}: {happening.clause}"
+
+    # --- how somebody came to hold it ----------------------------------------------------------
+
+    def _in_mind(self, support: Support, who: int) -> str:
+        name = self.minds.name(who)
+        if support.step is None:
+            return self._from_the_start(support, who)
+        where = self.events.bracket(support.step)
+        match support.how:
+            case How.SAW | How.SHOWN:
+                return self._saw(support, who)
+            case How.SAW_SO:
+                return f"{name} saw that it was so {where}"
+            case How.IN_SIGHT:
+                return self._in_sight(support, name, where)
+            case How.NOT_IN_SIGHT:
+                return f"{name} looked, and did not find it so {where}"
+            case How.TOLD:
+                return self._told(support.step, who)
+            case How.INFERRED:
+                return f"{name} inferred it {where}"
+            case How.BY_RULE:
+                rule = support.rule.name if support.rule else "a rule"
+                return f"{name} could put two and two together, by the rule “{rule}” {where}"
+            case How.SUSPECTED:
+                return f"{name} had a hunch {where}"
+            case How.LEARNED:
+                return f"{name} learned it somehow, as the story asserts without saying how {where}"
+            case How.CAME_TO_BELIEVE:
+                return f"{name} came to believe it {where}"
+            case How.KEEPS:
+                return f"it is for {name} to know, who keeps the secret"
+            case How.PICTURED:
+                return f"{name} was seen to be told which it is {where}"
+            case _:
+                return self._from_the_start(support, who)
+
+    def _from_the_start(self, support: Support, who: int) -> str:
+        name = self.minds.name(who)
+        match support.how:
+            case How.KEPT_FROM_START:
+                return f"{name} has kept the secret from the start"
+            case How.ASSUMED:
+                return f"{name} assumed it from the start"
+            case How.TAKEN_FOR_GRANTED:
+                return f"{name} took it for granted"
+            case How.KEEPS:
+                return f"it is for {name} to know, who keeps the secret"
+            case _:
+                return f"{name} has known it from the start"
+
+    def _saw(self, support: Support, who: int) -> str:
+        step = support.step
+        assert step is not None
+        name = self.minds.name(who)
+        event = step.event
+        happening = self.events.happened(step)
+        where = self.events.bracket(step)
+        if who == READER:
+            return f"the page tells it: {happening.clause} {where}"
+        if isinstance(event, Event) and isinstance(event.act, Narration) and event.act.doer == who:
+            if happening.past:
+                return f"{happening.clause} {where}"
+        elif event is not None and happening.clause.startswith(f"{name} "):
+            return f"{happening.clause} {where}"
+        if step.audience.only == (who,):
+            return f"{name} alone knew: {happening.clause} {where}"
+        hidden = who in step.hidden or who in step.audience.unnoticed
+        there = f"{name} was there, unnoticed," if hidden else f"{name} was there"
+        if happening.past:
+            return f"{there} when {happening.clause} {where}"
+        return f"{there} in {self.events.scene(step)}: {happening.clause}"
+
+    def _in_sight(self, support: Support, name: str, where: str) -> str:
+        if self.story.fluents[support.fluent].fact == AT:
+            other = self.minds.name(support.fluent)
+            return f"{name} saw {other} there {where}"
+        return f"it was in plain sight of {name} {where}"
+
+    def _told(self, step: Step, who: int) -> str:
+        event = step.event
+        where = self.events.bracket(step)
+        name = self.minds.name(who)
+        if event is None or not isinstance(event.act, Tell | Hear):
+            return f"{name} was told so {where}"
+        act = event.act
+        if isinstance(act, Hear):
+            return f"{name} heard so {where}"
+        teller = self.minds.name(act.teller)
+        falsely = ", which was a lie" if act.lie else ""
+        if who == act.teller:
+            whom = f" to {self.minds.names(act.to)}" if act.to else ""
+            return f"{teller} said so {self.himself(who)}{whom}{falsely} {where}"
+        if who in act.to:
+            return f"{teller} told {name} so{falsely} {where}"
+        if not act.to:
+            return f"{teller} mentioned it before {name}{falsely} {where}"
+        others = listed([self.minds.name(each) for each in act.to])
+        if who == READER:
+            return f"the page has {teller} telling {others} so{falsely} {where}"
+        return f"{name} heard {teller} tell {others} so{falsely} {where}"
+
+    # --- pronouns ------------------------------------------------------------------------------
+
+    def himself(self, who: int) -> str:
+        """Return the reflexive pronoun of somebody."""
+        return REFLEXIVE[self._pronoun(who)]
+
+    def _pronoun(self, who: int) -> str:
+        return "they" if who == READER else self.story.things[who].pronoun
+
+
+def heard_by(support: Support) -> tuple[int, ...]:
+    """Return the chain whose last mind took something in.
+
+    What was said of Cora's mind acts on the picture of Cora; but it was the hearer who heard it.
+    """
+    event = None if support.step is None else support.step.event
+    if event is None or not isinstance(event.act, Tell | Hear | Think | Learn):
+        return support.chain
+    chain = support.chain
+    about = max(
+        (
+            len(claim.path)
+            for claim in event.act.content.claims
+            if claim.fluent == support.fluent
+            and len(claim.path) < len(chain)
+            and chain[len(chain) - len(claim.path) :] == claim.path
+        ),
+        default=0,
+    )
+    return chain[: len(chain) - about]
+
+
+def telling(supports: Sequence[Support]) -> tuple[Support, ...]:
+    """Return the supports worth telling: not what somebody only thought over again.
+
+    To infer that Kakashi knows it is no further reason to believe it oneself.
+    """
+    kept = tuple(support for support in supports if not _thought_over(support))
+    return kept or tuple(supports)
+
+
+def _thought_over(support: Support) -> bool:
+    event = None if support.step is None else support.step.event
+    if event is None or not isinstance(event.act, Think) or len(support.chain) != 1:
+        return False
+    formula = event.act.content.formula
+    parts = formula.parts if isinstance(formula, And) else (formula,)
+    return not any(isinstance(part, Is) and part.fluent == support.fluent for part in parts)
