@@ -20,21 +20,21 @@ def read(text: str) -> Document:
 
 
 @pytest.mark.parametrize("text", [SALLY, FOR_THE_BEST, THE_PEARL])
-def test_the_stories_parse_without_findings(text: str):
+def test_the_stories_parse_without_findings(text: str) -> None:
     document = read(text)
     assert document.title
     assert document.version == 1
 
 
 @pytest.mark.parametrize("name", ["for_the_best", "the_pearl"])
-def test_the_shared_stories_parse_without_findings(name: str):
+def test_the_shared_stories_parse_without_findings(name: str) -> None:
     path = SHARED / f"{name}.story"
     if not path.exists():
         pytest.skip("the shared stories are not here")
     read(path.read_text("utf-8"))
 
 
-def test_of_the_bohemian_story_only_disguises_and_the_letter_wait():
+def test_of_the_bohemian_story_only_disguises_and_the_letter_wait() -> None:
     path = SHARED / "a_scandal_in_bohemia.story"
     if not path.exists():
         pytest.skip("the shared stories are not here")
@@ -43,7 +43,7 @@ def test_of_the_bohemian_story_only_disguises_and_the_letter_wait():
     assert len(findings) == 10
 
 
-def test_every_line_of_the_first_story_is_in_the_tree():
+def test_every_line_of_the_first_story_is_in_the_tree() -> None:
     document = read(FOR_THE_BEST)
     assert [len(scene.lines) for scene in document.scenes] == [2, 5, 6, 5, 3, 1, 6, 6, 4]
     assert [fact.name.text for fact in document.facts][2] == "seen his face"
@@ -53,7 +53,7 @@ def test_every_line_of_the_first_story_is_in_the_tree():
     assert document.secrets[1].kept_from is None
 
 
-def test_a_name_may_hold_words_of_the_language():
+def test_a_name_may_hold_words_of_the_language() -> None:
     scene = read(FOR_THE_BEST).scenes[3]
     year = scene.lines[4]
     assert isinstance(year, NarrationLine)
@@ -68,7 +68,7 @@ def test_a_name_may_hold_words_of_the_language():
     assert kept.objects[0].text == "Kakashi"
 
 
-def test_lines_are_added_with_the_names_of_the_story():
+def test_lines_are_added_with_the_names_of_the_story() -> None:
     document = read(SALLY)
     lexicon = Lexicon.of(document)
     added, findings = parse_lines(
@@ -78,14 +78,14 @@ def test_lines_are_added_with_the_names_of_the_story():
     assert [type(each).__name__ for each in added] == ["StatementLine", "SceneNode"]
 
 
-def test_blocks_stand_in_any_order():
+def test_blocks_stand_in_any_order() -> None:
     head, tail = SALLY.split("cast\n", 1)
     rest, scene = tail.split("scene", 1)
     turned = f"{head}scene{scene}\ncast\n{rest}"
     assert [len(each.lines) for each in read(turned).scenes] == [6]
 
 
-def test_carriage_returns_tabs_and_comments_change_nothing():
+def test_carriage_returns_tabs_and_comments_change_nothing() -> None:
     plain = read(SALLY)
     commented = SALLY.replace("\n  Sally leaves", "\n  # a note\n  Sally leaves # gone")
     for text in (SALLY.replace("\n", "\r\n"), SALLY.replace("  ", "\t"), commented):
@@ -94,7 +94,7 @@ def test_carriage_returns_tabs_and_comments_change_nothing():
         assert len(document.scenes[0].lines) == len(plain.scenes[0].lines)
 
 
-def test_the_text_of_a_statement_leaves_out_its_brackets():
+def test_the_text_of_a_statement_leaves_out_its_brackets() -> None:
     lines, _ = parse_lines(
         Source("a", "Anne tells Sally: in (marble) = box (only Sally)  # so she says"),
         Lexicon.of(read(SALLY)),

@@ -73,7 +73,7 @@ def read(source: Source) -> tuple[Document, tuple[Diagnostic, ...]]:
     return parse(source)
 
 
-def test_the_house_itself_is_clean():
+def test_the_house_itself_is_clean() -> None:
     document, findings = read(story("# nothing"))
     assert findings == ()
     assert [len(scene.lines) for scene in document.scenes] == [3, 1]
@@ -179,7 +179,7 @@ LINES = [
 
 
 @pytest.mark.parametrize(("line", "code", "underlined"), LINES)
-def test_a_damaged_line_is_one_finding_at_its_place(line: str, code: str, underlined: str):
+def test_a_damaged_line_is_one_finding_at_its_place(line: str, code: str, underlined: str) -> None:
     source = story(line)
     document, findings = read(source)
     assert [each.code for each in findings] == [code]
@@ -247,7 +247,7 @@ BLOCKS = [
 @pytest.mark.parametrize(("good", "bad", "code", "underlined"), BLOCKS)
 def test_damage_to_a_block_is_one_finding(
     good: str, bad: str, code: str | None, underlined: str | None
-):
+) -> None:
     whole = story("# nothing").text
     assert whole.count(good) >= 1
     source = Source("a.story", whole.replace(good, bad, 1))
@@ -275,20 +275,20 @@ PROSE = [
 
 
 @pytest.mark.parametrize("prose", PROSE)
-def test_other_brackets_in_narration_are_prose(prose: str):
+def test_other_brackets_in_narration_are_prose(prose: str) -> None:
     document, findings = read(story(f"- {prose}"))
     assert findings == ()
     assert len(document.scenes[0].lines) == 4
 
 
-def test_quotes_decide():
+def test_quotes_decide() -> None:
     for line in ('expect "bread and butter"', 'expect "bread" and butter', 'expect not "yet"'):
         document, findings = read(story(line))
         assert findings == ()
         assert len(document.scenes[0].lines) == 4
 
 
-def test_unknown_names_are_left_to_the_resolver():
+def test_unknown_names_are_left_to_the_resolver() -> None:
     for line in (
         "Adda tells Brunno: the afair, sen (Ada), kiler = Ada (only Bruuno)",
         "Anne Marie tells Bruno: the affair",
@@ -301,7 +301,7 @@ def test_unknown_names_are_left_to_the_resolver():
         assert len(document.scenes[0].lines) == 4
 
 
-def test_every_error_of_a_file_in_one_run():
+def test_every_error_of_a_file_in_one_run() -> None:
     bad = [f"Ada smirks at {n}" for n in range(500)]
     _, findings = read(story("\n  ".join(bad)))
     assert len(findings) == 500

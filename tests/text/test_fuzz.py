@@ -16,18 +16,114 @@ from whoknows.text.parser import parse, parse_formula, parse_lines
 from whoknows.text.syntax import Document, SceneNode
 
 WORDS = [
-    "whoknows 1", "story", "cast", "places", "things", "facts", "secrets", "rules", "at first",
-    "scene", "when", "at", "with", "hidden", "through", "off the page", "expect", "fair", "intended",
-    "needs", "-", "=>", "+=", "-=", "=", "is", "not", "and", "or", "implies", "knows", "know",
-    "whether", "believes", "is unaware of", "was told", "has said", "to", "from", "by", "everyone",
-    "nobody", "in", "but", "it is common knowledge among", "that", "(", ")", ",", ":", "?", '"',
-    "“", "#", "kept", "unsuspected", "who", "assume", "wonder", "whoever", "infers", "starts",
-    "or else", "lasting", "changing", "seen by", "if", "tells", "lies to", "asks", "withholds",
-    "enters", "leaves", "for", "forgets everything since", "only", "unnoticed", "heard by", "as",
-    "Ada", "the Ada", "Bruno", "the affair", "Iruka", "strain", "3", "-7", "+-1", "٣", "９", "İ", "ß",
-    "e\u0301", "’", "\u200b", "\ufeff", "\x00", "\u2028", "\x85", "𝔘", "\ud800", "\n", "\n  ",
-    "\n    ", "\n\t", "\r\n", "\r",
-]  # fmt: skip
+    "whoknows 1",
+    "story",
+    "cast",
+    "places",
+    "things",
+    "facts",
+    "secrets",
+    "rules",
+    "at first",
+    "scene",
+    "when",
+    "at",
+    "with",
+    "hidden",
+    "through",
+    "off the page",
+    "expect",
+    "fair",
+    "intended",
+    "needs",
+    "-",
+    "=>",
+    "+=",
+    "-=",
+    "=",
+    "is",
+    "not",
+    "and",
+    "or",
+    "implies",
+    "knows",
+    "know",
+    "whether",
+    "believes",
+    "is unaware of",
+    "was told",
+    "has said",
+    "to",
+    "from",
+    "by",
+    "everyone",
+    "nobody",
+    "in",
+    "but",
+    "it is common knowledge among",
+    "that",
+    "(",
+    ")",
+    ",",
+    ":",
+    "?",
+    '"',
+    "“",
+    "#",
+    "kept",
+    "unsuspected",
+    "who",
+    "assume",
+    "wonder",
+    "whoever",
+    "infers",
+    "starts",
+    "or else",
+    "lasting",
+    "changing",
+    "seen by",
+    "if",
+    "tells",
+    "lies to",
+    "asks",
+    "withholds",
+    "enters",
+    "leaves",
+    "for",
+    "forgets everything since",
+    "only",
+    "unnoticed",
+    "heard by",
+    "as",
+    "Ada",
+    "the Ada",
+    "Bruno",
+    "the affair",
+    "Iruka",
+    "strain",
+    "3",
+    "-7",
+    "+-1",
+    "٣",
+    "９",
+    "İ",
+    "ß",
+    "e\u0301",
+    "’",
+    "\u200b",
+    "\ufeff",
+    "\x00",
+    "\u2028",
+    "\x85",
+    "𝔘",
+    "\ud800",
+    "\n",
+    "\n  ",
+    "\n    ",
+    "\n\t",
+    "\r\n",
+    "\r",
+]
 
 texts = st.one_of(
     st.text(max_size=200),
@@ -56,7 +152,7 @@ def check(node: object, source: Source) -> None:
 
 @given(texts)
 @settings(max_examples=300)
-def test_any_text_is_read(text: str):
+def test_any_text_is_read(text: str) -> None:
     source = Source("a.story", text)
     document, findings = parse(source)
     check(document, source)
@@ -69,7 +165,7 @@ def test_any_text_is_read(text: str):
 
 @given(st.sampled_from(STORIES), texts, st.data())
 @settings(max_examples=200)
-def test_any_text_in_the_middle_of_a_story(story: str, text: str, data: st.DataObject):
+def test_any_text_in_the_middle_of_a_story(story: str, text: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(story)))
     source = Source("a.story", story[:at] + text + story[at:])
     check(parse(source), source)
@@ -77,7 +173,7 @@ def test_any_text_in_the_middle_of_a_story(story: str, text: str, data: st.DataO
 
 @given(st.sampled_from(STORIES), st.data())
 @settings(max_examples=300)
-def test_a_story_cut_anywhere(story: str, data: st.DataObject):
+def test_a_story_cut_anywhere(story: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(story)))
     source = Source("a.story", story[:at])
     document, findings = parse(source)
@@ -108,7 +204,9 @@ def blocks(document: Document) -> list[object]:
 
 @given(st.sampled_from(STORIES), st.sampled_from("xX .,:()=-\"?'é\n"), st.data())
 @settings(max_examples=500)
-def test_one_damaged_letter_costs_its_block_alone(story: str, letter: str, data: st.DataObject):
+def test_one_damaged_letter_costs_its_block_alone(
+    story: str, letter: str, data: st.DataObject
+) -> None:
     """In a scene: every other scene and every list is read as before."""
     heads = [found.start() + 1 for found in re.finditer("\nscene ", story)]
     at = data.draw(st.integers(heads[0], len(story) - 1))
@@ -130,7 +228,7 @@ def test_one_damaged_letter_costs_its_block_alone(story: str, letter: str, data:
 @settings(max_examples=300)
 def test_one_damaged_letter_in_a_list_leaves_the_scenes_standing(
     story: str, letter: str, data: st.DataObject
-):
+) -> None:
     at = data.draw(st.integers(0, story.index("\nscene ") - 1))
     source = Source("a.story", story[:at] + letter + story[at + 1 :])
     damaged, findings = parse(source)
@@ -141,19 +239,19 @@ def test_one_damaged_letter_in_a_list_leaves_the_scenes_standing(
     ]
 
 
-def test_a_line_of_fifty_megabytes_is_one_finding():
+def test_a_line_of_fifty_megabytes_is_one_finding() -> None:
     source = Source("a.story", "cast\n  " + "x" * 50_000_000)
     _, findings = parse(source)
     assert [each.code for each in findings] == ["WK028"]
 
 
-def test_ten_thousand_errors():
+def test_ten_thousand_errors() -> None:
     lines = "\n".join(f"  Sally blorps {n}" for n in range(10_000))
     _, findings = parse(Source("a.story", SALLY + lines))
     assert len(findings) == 10_000
 
 
-def test_formulas_ten_thousand_deep():
+def test_formulas_ten_thousand_deep() -> None:
     lexicon = Lexicon.of(parse(Source("a.story", FOR_THE_BEST))[0])
     for deep in ("(" * 10_000 + "love" + ")" * 10_000, "not " * 10_000 + "love"):
         for limits in (Limits(), Limits(formula_depth=1_000_000)):
@@ -164,7 +262,7 @@ def test_formulas_ten_thousand_deep():
     assert parse_formula(Source("q", shallow), lexicon)[1] == ()
 
 
-def test_long_lists_take_no_longer_than_their_length():
+def test_long_lists_take_no_longer_than_their_length() -> None:
     lexicon = Lexicon.of(parse(Source("a.story", SALLY))[0])
     for part in ("a, ", "a and ", "Sally, ", "Sally believes a, ", "(only Ada) ", "not "):
         for line in ("Sally tells Anne: ", "- x ", "- x => ", "expect "):
@@ -173,7 +271,7 @@ def test_long_lists_take_no_longer_than_their_length():
             assert len(lines) + len(findings) == 1
 
 
-def test_a_scene_may_be_added_in_memory():
+def test_a_scene_may_be_added_in_memory() -> None:
     lexicon = Lexicon.of(parse(Source("a.story", SALLY))[0])
     added, findings = parse_lines(Source("a", "scene X\n\twith Sally\n\tSally leaves"), lexicon)
     assert findings == ()

@@ -124,7 +124,7 @@ class Lexicon:
     def match(self, words: list[str], at: int, wanted: int) -> Match:
         """The longest declared name of a wanted sort that starts at this word."""
         word = words[at]
-        if word[:1] == '"':
+        if word and word[0] == '"':
             whole = self._whole.get(word[1:])
             if whole is not None and whole.roles & wanted:
                 return Match(at + 1, whole.roles, whole.arity, ())

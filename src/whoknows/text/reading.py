@@ -169,8 +169,11 @@ class Reader:
 
     def made(self, begin: int) -> Name:
         """The name that has just been stepped over, from its first word."""
-        text = self.text[self.starts[begin] : self.ends[self.at - 1]]
-        return Name(unquoted(text), self.span(begin))
+        start, end = self.starts[begin], self.ends[self.at - 1]
+        text = self.text[start:end]
+        if self.at > begin + 1 or self.words[begin][0] == '"':
+            text = unquoted(text)
+        return Name(text, Span(self.path, self.offset + start, self.offset + end))
 
     def names(self, wanted: int, stops: frozenset[str] = NOTHING) -> tuple[Name, ...]:
         """Names apart by commas or *and*. A comma before a stop does not belong to the list."""

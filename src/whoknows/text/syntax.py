@@ -84,7 +84,8 @@ class Junction:
 class Crowd:
     """``everyone in friends, students but Thorn``.
 
-    ``quantity`` is "everyone", "somebody" or "nobody". Without ``in``, ``groups`` is empty: all characters.
+    ``quantity`` is "everyone", "somebody" or "nobody". Without ``in``, ``groups`` is empty: all
+    characters.
     """
 
     quantity: str

@@ -41,14 +41,19 @@ class Tokens(NamedTuple):
 def scan(text: str) -> Tokens:
     """The words of a text. ``open_quote`` is where a quote stands that is never closed."""
     plain = text.isascii()
-    found = list(_TOKEN.finditer(text.lower() if plain else text))
-    words = [each[0] for each in found]
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    # The lower case of plain letters is as long as they are, so the places stay.
+    for found in _TOKEN.finditer(text.lower() if plain else text):
+        start, end = found.span()
+        words.append(found[0])
+        starts.append(start)
+        ends.append(end)
     if not plain:
         words = [fold(word) for word in words]
-    starts = [each.start() for each in found]
-    ends = [each.end() for each in found]
     open_quote = None
-    for index, word in enumerate(words if _has_quotes(text) else ()):
+    for index, word in enumerate(words if _has_quotes(text, plain) else ()):
         if word[0] in _QUOTES:
             if len(word) == 1:
                 open_quote = starts[index]
@@ -61,8 +66,8 @@ def scan(text: str) -> Tokens:
     return Tokens(words, starts, ends, open_quote)
 
 
-def _has_quotes(text: str) -> bool:
-    return '"' in text or "“" in text or "”" in text
+def _has_quotes(text: str, plain: bool) -> bool:
+    return '"' in text or (not plain and ("“" in text or "”" in text))
 
 
 @lru_cache(maxsize=4096)
