@@ -20,8 +20,11 @@ from whoknows.base.diagnostic import Diagnostic, Severity
 from whoknows.base.reading import Limits
 from whoknows.base.source import Source
 from whoknows.model.event import Event, Scene
+from whoknows.model.findings import Findings
+from whoknows.model.formulas import FormulaReader
 from whoknows.model.names import Names
-from whoknows.model.resolve import Lines, resolve_lines, resolve_scene
+from whoknows.model.resolve import Lines, resolve_scene
+from whoknows.model.statements import StatementReader
 from whoknows.model.story import Story
 from whoknows.session.faults import StoryError, no_scene_yet
 from whoknows.text.lexicon import Lexicon
@@ -69,6 +72,7 @@ class Manuscript:
         self._fairs = list(story.fairs)
         self._waivers = list(story.waivers)
         self._is_behind = False
+        self._reader: StatementReader | None = None
 
     @property
     def story(self) -> Story:
@@ -98,7 +102,7 @@ class Manuscript:
 
     def read(self, text: str) -> Addition:
         """Return what a text would add, or raise :class:`StoryError`; nothing is changed."""
-        source = Source(f"(added {len(self.sources) + 1})", dedent(text))
+        source = Source(f"(added {len(self.sources) + 1})", _at_the_edge(text))
         parsed, found = parse_lines(source, self.lexicon, self.limits)
         findings = list(found)
         parts: tuple[Continuation | NewScene, ...] = ()
@@ -108,6 +112,22 @@ class Manuscript:
         if _are_errors(findings):
             raise StoryError(findings)
         return Addition(source, parts, tuple(findings))
+
+    def resolved(
+        self, lines: Iterable[Line], names: Names, scene: int, after: int
+    ) -> tuple[Lines, tuple[Diagnostic, ...]]:
+        """Return what lines of a scene come to, and what is wrong with them.
+
+        The reader is kept for the next lines as long as it has nothing to complain of.
+        """
+        reader = self._reader
+        if reader is None or reader.names is not names:
+            depth = self.limits.formula_depth
+            reader = StatementReader(FormulaReader(names, Findings(), depth))
+        found = reader.lines(lines, scene, after)
+        findings = reader.findings.all()
+        self._reader = None if findings else reader
+        return found, findings
 
     def add(self, part: Continuation | NewScene) -> None:
         """Make a part of an addition part of the story."""
@@ -129,7 +149,7 @@ class _Reading:
     """One addition while it is resolved: its scenes may name each other, and follow each other."""
 
     def __init__(self, manuscript: Manuscript, findings: list[Diagnostic]) -> None:
-        self.limits = manuscript.limits
+        self.manuscript = manuscript
         self.findings = findings
         self.names = manuscript.names
         self.scenes = manuscript.scenes
@@ -153,18 +173,24 @@ class _Reading:
         if not self.scenes:
             self.findings.append(no_scene_yet(lines[0].span))
         last = len(self.scenes) - 1
-        found, findings = resolve_lines(lines, self.names, last, self.after, self.limits)
+        found, findings = self.manuscript.resolved(lines, self.names, last, self.after)
         self.findings.extend(findings)
         self.after += len(found.events)
         return Continuation(found)
 
     def _scene(self, node: SceneNode) -> NewScene:
-        scene, lines, names, findings = resolve_scene(node, self.names, self.scenes, self.limits)
+        limits = self.manuscript.limits
+        scene, lines, names, findings = resolve_scene(node, self.names, self.scenes, limits)
         self.names = names
         self.scenes = [*self.scenes, scene]
         self.after = len(scene.events)
         self.findings.extend(findings)
         return NewScene(scene, lines, names)
+
+
+def _at_the_edge(text: str) -> str:
+    """Return a text without the indentation all its lines have."""
+    return dedent(text) if text[:1].isspace() or "\n" in text else text
 
 
 def _are_errors(findings: Iterable[Diagnostic]) -> bool:

@@ -6,8 +6,8 @@
 
 The choices made: shown is how things are where they change, what each character and the reader
 holds of their own mind, and of others' minds only what changes and is not plainly so, that is,
-where the picture is not right or its owner learns nothing else. Where everybody is counts as worth
-showing only when it changes.
+where the picture is not right or its owner learns nothing else. Where everybody is shows when it
+changes, and in a mind only where that gets it wrong.
 """
 
 from __future__ import annotations
@@ -109,6 +109,7 @@ class _View:
         self.steps = steps
         self.before = before
         self.after = after
+        self._truth = ledger.state((), after)
 
     def held(self) -> Iterator[Held]:
         """Yield how things are, then each mind, then the minds each pictures."""
@@ -125,11 +126,14 @@ class _View:
         new = self.ledger.state(chain, self.after)
         for fluent, (was, now) in enumerate(zip(old.all_cells(), new.all_cells(), strict=True)):
             changed = _differ(was, now)
-            if changed or not (only_changes or self._is_dull(fluent, now)):
+            if chain and self._is_whereabouts(fluent):
+                if changed and now.sure and now.possible != self._truth.cell(fluent).possible:
+                    yield self._held(chain, fluent, was, now, changed=True)
+            elif changed or (now.aware and not only_changes):
                 yield self._held(chain, fluent, was, now, changed=changed)
 
-    def _is_dull(self, fluent: int, cell: Cell) -> bool:
-        return not cell.aware or self.ledger.story.fluents[fluent].fact == AT
+    def _is_whereabouts(self, fluent: int) -> bool:
+        return self.ledger.story.fluents[fluent].fact == AT
 
     def _pictured(self, who: int, other: int) -> Iterator[Held]:
         """Yield what changes in a picture of a mind, where it is not plainly so."""
@@ -141,7 +145,7 @@ class _View:
         own_before = self.ledger.state((who,), self.before)
         real = self.ledger.state((other,), self.after)
         for fluent, (was, now) in enumerate(zip(old.all_cells(), new.all_cells(), strict=True)):
-            if not _differ(was, now) or self.ledger.story.fluents[fluent].fact == AT:
+            if not _differ(was, now) or self._is_whereabouts(fluent):
                 continue
             learned = _differ(own_before.cell(fluent), own.cell(fluent))
             if not learned or _differ(now, real.cell(fluent)):
