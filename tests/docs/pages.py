@@ -3,7 +3,8 @@
 ``` ```story ```           a whole story; it must check without errors
 ``` ```story NAME ```      the same, saved under that name for the commands further down the page
 ``` ```story NAME add ```  goes on where NAME stopped; the whole of it must check without errors
-``` ```story NAME wrong `` saved under that name; it must not check without errors
+``` ```story NAME wrong `` saved under that name, and must not check without errors; with ``add``,
+                           only until the story goes on
 ``` ```console ```         lines ``$ whoknows …``, each followed by what it prints
 ``` ```python ```          run; what it prints stands in an ``output`` block below, if there is one
 ``` ```sh ```, ``text`` …  for the eye only
@@ -30,7 +31,7 @@ from typing import Any
 import whoknows
 
 PROJECT = Path(__file__).parents[2]
-SILENT = frozenset({"sh", "text", "json", "toml", "yaml"})
+SILENT = frozenset({"sh", "ebnf", "text", "json", "toml", "yaml"})
 
 _FENCE = re.compile(r"^```(?P<info>[^\n`]*)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
@@ -72,6 +73,7 @@ class Telling:
     page: Path
     folder: Path
     printed: str = ""
+    kept: dict[str, str] = field(default_factory=dict)
     namespace: dict[str, Any] = field(default_factory=dict)
 
     def told_again(self) -> str:
@@ -102,11 +104,13 @@ class Telling:
         return WrongPageError(f"{self.page.relative_to(PROJECT)}: {complaint}\n\n{block}")
 
     def _story(self, text: str, words: list[str]) -> None:
-        path = self.folder / (words[0] if words else "unnamed.story")
-        before = path.read_text("utf-8") if "add" in words[1:] else ""
-        path.write_text(
-            before + ("\n" if before and not text.startswith(" ") else "") + text, "utf-8"
-        )
+        name = words[0] if words else "unnamed.story"
+        path = self.folder / name
+        before = self.kept.get(name, "") if "add" in words[1:] else ""
+        gap = "\n" if before and not text.startswith(" ") else ""
+        path.write_text(before + gap + text, "utf-8")
+        if "wrong" not in words[1:]:
+            self.kept[name] = before + gap + text
         book = whoknows.load(path)
         errors = [each for each in book.check() if each.severity.name == "ERROR"]
         if bool(errors) is not ("wrong" in words[1:]):
