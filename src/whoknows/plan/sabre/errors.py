@@ -159,8 +159,13 @@ def too_many_instances(span: Span, name: str, limit: int) -> Diagnostic:
     return _error("WK430", span, message, hint)
 
 
-def endless_trigger(span: Span | None, names: tuple[str, ...], rounds: int) -> Diagnostic:
-    """WK431: triggers that keep firing."""
+def endless_trigger(
+    span: Span | None, names: tuple[str, ...], rounds: int | None
+) -> Diagnostic:
+    """WK431: triggers that keep firing; without a number of rounds this can be seen beforehand."""
     listed = ", ".join(names)
-    message = f"triggers keep firing without end ({rounds:,} times so far): {listed}"
+    if rounds is None:
+        message = f"once it fires, this trigger fires for ever: {listed}"
+    else:
+        message = f"triggers keep firing without end ({rounds:,} times so far): {listed}"
     return _error("WK431", span, message, "let the effect of a trigger make its precondition false")

@@ -9,7 +9,8 @@ because whether an action is explained depends on the state alone.
 """
 
 from heapq import heappop, heappush
-from typing import NamedTuple
+from math import inf, nextafter
+from typing import NamedTuple, TypeAlias
 
 from whoknows.plan.search.bounds import Bounds
 from whoknows.plan.search.compiled import CompiledEvent
@@ -17,11 +18,16 @@ from whoknows.plan.search.effort import Effort
 from whoknows.plan.search.reasons import Reason, Reasons
 from whoknows.plan.search.worlds import State, Worlds
 
-_EAGERNESS = 6.0
+# How much a point of utility still missing counts, and an action still to come, against an action
+# taken. Measured: docs/explanation/planning.md.
+_MISSING = 6.0
+_AHEAD = 2.0
+
+_Item: TypeAlias = tuple[float, float, int, State, CompiledEvent, int]
 
 
 class Found(NamedTuple):
-    """A way to the goal: each action with the reasons found for it."""
+    """A way somewhere: each action with the reasons found for it."""
 
     actions: tuple[CompiledEvent, ...]
     reasons: tuple[tuple[Reason, ...], ...]
@@ -36,6 +42,18 @@ class Arrival(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
+class Aim(NamedTuple):
+    """What an attempt is after, and within which limits.
+
+    `steady`: go by length alone, so that the first way found is a shortest one.
+    """
+
+    goal: float
+    author_limit: int
+    budget: int
+    steady: bool
+
+
 class AuthorSearch:
     """One attempt. `advance` goes on where it was interrupted."""
 
@@ -46,46 +64,38 @@ class AuthorSearch:
         bounds: Bounds,
         effort: Effort,
         start: State,
-        goal: float,
-        limits: tuple[int, int],
+        aim: Aim,
     ) -> None:
         self._worlds = worlds
         self._reasons = reasons
         self._bounds = bounds
         self._effort = effort
-        self._goal = goal
-        self._limit, self._budget = limits
+        self._aim = aim
+        self._short = nextafter(aim.goal, -inf)
         self._arrivals: dict[State, Arrival] = {start: Arrival(0, None, None, ())}
-        self._queues: tuple[list[tuple[float, float, int, State, CompiledEvent, int]], ...] = ([], [])
+        self._queue: list[_Item] = []
         self._order = 0
-        self._turn = 0
-        self._unfinished: tuple[State, CompiledEvent, int] | None = None
-        self._taken: set[tuple[State, CompiledEvent]] = set()
+        self._unfinished: _Item | None = None
+        self._start = start
+        self.best: tuple[float, State] | None = None
         self._expand(start, 0)
 
     def advance(self) -> Found | None:
         """The next way to the goal; None when there is no other."""
-        while True:
-            item = self._unfinished or self._next()
-            if item is None:
-                return None
-            # If a limit interrupts what follows, this one is taken up again first.
-            self._unfinished = item
-            found = self._visit(*item)
+        while self._unfinished is not None or self._queue:
+            # If a limit interrupts a visit, it is taken up again first.
+            if self._unfinished is None:
+                self._unfinished = heappop(self._queue)
+            _, _, _, state, action, cost = self._unfinished
+            found = self._visit(state, action, cost)
             self._unfinished = None
             if found is not None:
                 return found
-
-    def _next(self) -> tuple[State, CompiledEvent, int] | None:
-        """The next action to look at, from either queue in turn."""
-        while self._queues[0] or self._queues[1]:
-            self._turn = 1 - self._turn
-            queue = self._queues[self._turn] or self._queues[1 - self._turn]
-            _, _, _, state, action, cost = heappop(queue)
-            if (state, action) not in self._taken:
-                self._taken.add((state, action))
-                return state, action, cost
         return None
+
+    def best_so_far(self) -> tuple[float, Found] | None:
+        """The best that was reached short of the goal, if anything."""
+        return None if self.best is None else (self.best[0], self._trace(self.best[1]))
 
     def _visit(self, state: State, action: CompiledEvent, cost: int) -> Found | None:
         if self._arrivals[state].cost < cost - 1:
@@ -95,33 +105,40 @@ class AuthorSearch:
         if known is not None and known.cost <= cost:
             return None
         self._effort.visited += 1
-        reasons = self._reasons.for_all(state, action, self._budget)
+        reasons = self._reasons.for_all(state, action, self._aim.budget)
         if reasons is None:
             return None
         self._arrivals[after] = Arrival(cost, state, action, reasons)
         worth = self._worlds.compiled.author(after)
-        if worth is not None and worth >= self._goal:
-            return self._trace(after)
+        if worth is not None:
+            if worth >= self._aim.goal:
+                return self._trace(after)
+            self._note(worth, after)
         self._expand(after, cost)
         return None
 
+    def _note(self, worth: float, state: State) -> None:
+        before = self._worlds.compiled.author(self._start)
+        least = -inf if before is None else before
+        if worth > (least if self.best is None else self.best[0]):
+            self.best = worth, state
+
     def _expand(self, state: State, cost: int) -> None:
-        left = self._limit - cost - 1
+        left = self._aim.author_limit - cost - 1
         if left < 0:
             return
         for action in self._worlds.actions(state):
             after = self._reasons.after(state, action)
-            soonest = self._bounds.soonest(after.base, self._goal, left)
+            soonest = self._bounds.soonest(after.base, self._short, left)
             if soonest is None:
                 continue
-            self._taken.discard((state, action))
-            worth = self._worlds.compiled.author(after)
-            missing = max(0.0, self._goal - worth) if worth is not None else 1.0
+            rank = float(cost + 1 + soonest)
+            if not self._aim.steady:
+                worth = self._worlds.compiled.author(after)
+                missing = 1.0 if worth is None else max(0.0, self._aim.goal - worth)
+                rank += (_AHEAD - 1) * soonest + _MISSING * missing
             self._order += 1
-            length = float(cost + 1 + soonest)
-            for queue, eagerness in zip(self._queues, (_EAGERNESS, 0.0), strict=True):
-                rank = length + eagerness * missing
-                heappush(queue, (rank, soonest, -self._order, state, action, cost + 1))
+            heappush(self._queue, (rank, soonest, -self._order, state, action, cost + 1))
 
     def _trace(self, state: State) -> Found:
         actions: list[CompiledEvent] = []

@@ -1,13 +1,21 @@
-"""How much somebody could gain at most, and how soon: a delete relaxation on bits.
+"""How many actions a gain takes at least: a delete relaxation on bits, and landmarks in it.
 
 What once held goes on holding: a relaxed state is the mask of all comparisons that may hold by
-now. Everything that may happen happens at once, triggers at no cost, one round of actions a step;
-what is believed is taken to be whatever is wanted. A number that is calculated becomes anything.
+now. What is believed is taken to be whatever is wanted, triggers cost nothing, a number that is
+calculated becomes anything. Two bounds come of it, both admissible and so safe to prune with.
 
-Admissible, and so safe to prune with: every real course of events of k actions only makes
-comparisons hold that the first k rounds make hold as well, and the highest utility over all values
-that are possible then is no less than the real one. (By induction over the rounds: the condition
-of what really happens holds by the relaxed mask, so its effects are in the next one.)
+*Rounds.* All actions that may happen do, a round for a step. Every real course of k actions makes
+nothing hold that the first k rounds do not make hold as well (by induction: the condition of what
+really happens holds by the relaxed mask, so its effects are in the next one).
+
+*Landmarks* (after Helmert and Domshlak's LM-cut). As long as the gain is out of reach of the
+actions taken to be free, find a set of actions one of which any plan must contain, count one, and
+make the whole set free. The sets are disjoint, so a plan has at least as many actions as there are
+sets. Why one of a set must occur: `wanted` holds comparisons that do not hold yet and one of which
+the gain needs; look at the first moment one of `wanted` holds. What made it so was not free,
+because of each free step that could, a comparison it needs and that does not hold yet was put into
+`wanted`, which would have held before. So it was one of the steps that cost something, and of
+those, one that needs nothing of `wanted` either.
 """
 
 from collections.abc import Callable
@@ -16,195 +24,247 @@ from math import inf
 from operator import itemgetter
 from typing import NamedTuple
 
-from whoknows.plan.problem import (
-    Arithmetic,
-    Choose,
-    Condition,
-    Constant,
-    Every,
-    Is,
-    Read,
-    Relation,
-    Some,
-    Term,
-    Value,
-)
+from whoknows.plan.problem import Term, Value
 from whoknows.plan.search.compiled import CompiledEvent, CompiledProblem
-from whoknows.plan.search.literals import MOVED, reads
+from whoknows.plan.search.intervals import Intervals
+from whoknows.plan.search.literals import reads
 from whoknows.plan.search.worlds import State
 
-Interval = tuple[float, float]
-Bounding = Callable[[int, tuple[Value, ...]], Interval]
+_FREE = -1
 
 
 class _Step(NamedTuple):
-    """What may happen: when all of `need` and one of each choice hold, `adds` may hold."""
+    """What may happen: when all of `need` and one of each choice hold, `adds` may hold.
+
+    `label` is the action's; one action may have several steps, and costs once. Triggers are free.
+    """
 
     need: int
     choices: tuple[tuple[int, ...], ...]
     adds: int
+    label: int
+
+
+class _Outlook:
+    """What is known so far about one valuation's future: the rounds, and counts of landmarks."""
+
+    __slots__ = ("actions", "counts", "masks", "most", "triggers", "values")
+
+    def __init__(
+        self, mask: int, values: tuple[Value, ...], actions: list[_Step], triggers: list[_Step]
+    ) -> None:
+        self.values = values
+        self.masks = [mask]
+        self.most: list[float] = []
+        self.actions = actions
+        self.triggers = triggers
+        self.counts: dict[float, tuple[int, bool]] = {}
 
 
 class Bounds:
-    """The most one utility can reach within a number of actions, from any valuation."""
+    """How much one utility can reach within a number of actions, from any valuation."""
 
     def __init__(
         self, compiled: CompiledProblem, utility: Term, actions: tuple[CompiledEvent, ...]
     ) -> None:
         self._literals = compiled.literals
-        self._moved: dict[int, int] = {}
-        relevant = relevant_fluents(utility, (*actions, *compiled.triggers))
-        self.relevant = relevant
-        self._bounding = self._bound(utility)
+        intervals = Intervals(compiled.literals)
+        self._bounding = intervals.of(utility)
+        self._bits = intervals.bits
         self._events = actions, compiled.triggers
-        chosen = sorted(relevant)
+        self._relevant = relevant_fluents(utility, (*actions, *compiled.triggers))
+        chosen = sorted(self._relevant)
         self._key: Callable[[tuple[Value, ...]], object] = (
             itemgetter(*chosen) if chosen else lambda _values: None
         )
-        self._layers: dict[object, tuple[list[float], list[_Step], list[_Step], int]] = {}
-        self._of_base: dict[State, list[float]] = {}
+        self._outlooks: dict[object, _Outlook] = {}
+        self._of_base: dict[State, _Outlook] = {}
 
-    def most(self, base: State, steps: int) -> float:
-        """The most the utility can be after at most so many actions."""
-        layers = self._of_base.get(base)
-        if layers is None:
-            layers = self._of_base[base] = self._start(base)
-        if steps < len(layers):
-            return layers[steps]
-        if layers[-1] == inf:
-            return inf
-        return self._extend(base, layers, steps)
+    # --- questions -------------------------------------------------------------------------------
 
-    def soonest(self, base: State, goal: float, limit: int) -> int | None:
-        """The fewest actions after which the utility may reach `goal`; None for never."""
+    def within(self, base: State, more_than: float, steps: int) -> bool:
+        """Whether the utility may, by both bounds, exceed something after at most so many actions."""
+        outlook = self._outlook(base)
+        if self._most(outlook, steps) <= more_than:
+            return False
+        return steps > 64 or self._landmarks(outlook, more_than, steps) <= steps
+
+    def soonest(self, base: State, more_than: float, limit: int) -> int | None:
+        """The fewest actions it may take to exceed something; None for more than the limit."""
+        outlook = self._outlook(base)
         for steps in range(limit + 1):
-            if self.most(base, steps) >= goal:
-                return steps
-            layers = self._of_base[base]
-            if steps >= len(layers):
-                return None
+            if self._most(outlook, steps) > more_than:
+                fewest = max(steps, self._landmarks(outlook, more_than, limit))
+                return fewest if fewest <= limit else None
+            if steps >= len(outlook.masks):
+                break
         return None
+
+    def _outlook(self, base: State) -> _Outlook:
+        found = self._of_base.get(base)
+        if found is None:
+            key = self._key(base.values)
+            found = self._outlooks.get(key)
+            if found is None:
+                found = _Outlook(base.mask, base.values, self._actions, self._triggers)
+                found.most.append(self._bounding(base.mask, base.values)[1])
+                self._outlooks[key] = found
+            self._of_base[base] = found
+        return found
+
+    # --- rounds ----------------------------------------------------------------------------------
+
+    def _most(self, outlook: _Outlook, steps: int) -> float:
+        """The most the utility can be after at most so many actions."""
+        most = outlook.most
+        while len(most) <= steps:
+            if most[-1] == inf or not self._round(outlook):
+                return most[-1]
+        return most[steps]
+
+    def _round(self, outlook: _Outlook) -> bool:
+        """Work out one more round; False when nothing new can happen."""
+        mask = outlook.masks[-1]
+        grown, actions = _happen(outlook.actions, mask)
+        grown, triggers = _settle(outlook.triggers, grown)
+        if grown == mask:
+            return False
+        outlook.actions, outlook.triggers = actions, triggers
+        outlook.masks.append(grown)
+        outlook.most.append(self._bounding(grown, outlook.values)[1])
+        return True
+
+    # --- landmarks -------------------------------------------------------------------------------
+
+    def _landmarks(self, outlook: _Outlook, more_than: float, enough: int) -> int:
+        """How many landmarks there are; no need to count further than just above `enough`."""
+        count, complete = outlook.counts.get(more_than, (0, False))
+        if not complete and count <= enough:
+            count, complete = self._count(outlook, more_than, enough)
+            outlook.counts[more_than] = count, complete
+        return count
+
+    def _count(self, outlook: _Outlook, more_than: float, enough: int) -> tuple[int, bool]:
+        costly = self._actions
+        free = self._triggers
+        mask = outlook.masks[0]
+        count = 0
+        while self._bounding(mask, outlook.values)[1] <= more_than:
+            labels = self._cut(outlook, more_than, mask, costly, free)
+            if not labels:
+                return enough + 1, False
+            count += 1
+            if count > enough:
+                return count, False
+            free = [*free, *(each for each in costly if each.label in labels)]
+            costly = [each for each in costly if each.label not in labels]
+            mask, free_left = _settle(free, mask)
+            free = free_left
+        return count, True
+
+    def _cut(
+        self,
+        outlook: _Outlook,
+        more_than: float,
+        mask: int,
+        costly: list[_Step],
+        free: list[_Step],
+    ) -> set[int]:
+        """Actions one of which must happen: see above."""
+        # The gain needs something beyond the last round that, with what is free, does not suffice.
+        short = mask
+        for each in outlook.masks[1:]:
+            if self._bounding(mask | each, outlook.values)[1] > more_than:
+                break
+            short = mask | each
+        wanted = self._bits & ~short
+        waiting = free
+        while True:
+            left: list[_Step] = []
+            grown = wanted
+            for step in waiting:
+                if step.adds & wanted:
+                    grown |= _missing(step, mask, outlook.masks)
+                else:
+                    left.append(step)
+            waiting = left
+            if grown == wanted:
+                break
+            wanted = grown
+        return {
+            step.label
+            for step in costly
+            if step.adds & wanted and not _missing(step, mask, outlook.masks) & wanted
+        }
+
+    # --- steps -----------------------------------------------------------------------------------
 
     @cached_property
     def _actions(self) -> list[_Step]:
-        return self._steps(self._events[0], self.relevant)
+        return self._steps(self._events[0])
 
     @cached_property
     def _triggers(self) -> list[_Step]:
-        return self._steps(self._events[1], self.relevant)
+        return [each._replace(label=_FREE) for each in self._steps(self._events[1])]
 
-    def _start(self, base: State) -> list[float]:
-        key = self._key(base.values)
-        found = self._layers.get(key)
-        if found is None:
-            most = [self._bounding(base.mask, base.values)[1]]
-            found = self._layers[key] = (most, self._actions, self._triggers, base.mask)
-        return found[0]
-
-    def _extend(self, base: State, most: list[float], steps: int) -> float:
-        """Work out further rounds; when nothing new can happen the last one stands for all."""
-        key = self._key(base.values)
-        _, actions, triggers, mask = self._layers[key]
-        while len(most) <= steps:
-            grown, actions = _round(actions, mask)
-            while True:
-                before = grown
-                grown, triggers = _round(triggers, grown)
-                if grown == before:
-                    break
-            if grown == mask:
-                break
-            mask = grown
-            most.append(self._bounding(mask, base.values)[1])
-        self._layers[key] = (most, actions, triggers, mask)
-        return most[min(steps, len(most) - 1)]
-
-    def _steps(self, events: tuple[CompiledEvent, ...], relevant: set[int]) -> list[_Step]:
+    def _steps(self, events: tuple[CompiledEvent, ...]) -> list[_Step]:
         """Each effect on something relevant, with all it needs."""
-        steps: dict[_Step, None] = {}
-        for event in events:
+        steps: dict[tuple[object, ...], list[_Step]] = {}
+        for label, event in enumerate(events):
+            own: list[_Step] = []
             plain = 0
             for effect in event.real:
-                if effect.fluent not in relevant:
+                if effect.fluent not in self._relevant:
                     continue
                 adds = self._adds(effect.fluent, effect.value, constant=effect.constant)
                 if effect.unconditional:
                     plain |= adds
                     continue
-                more = self._literals.needs(effect.condition)
-                need = event.mask | more.mask
-                steps[_Step(need, event.needs.choices + more.choices, adds)] = None
+                needs = effect.needs
+                choices = event.needs.choices + needs.choices
+                own.append(_Step(event.mask | needs.mask, choices, adds, label))
             if plain:
-                steps[_Step(event.mask, event.needs.choices, plain)] = None
-        return list(steps)
+                own.append(_Step(event.mask, event.needs.choices, plain, label))
+            if own:
+                # Actions that come to the same here are one.
+                steps.setdefault(tuple([each[:3] for each in own]), own)
+        return [each for own in steps.values() for each in own]
 
     def _adds(self, fluent: int, value: Value, *, constant: bool) -> int:
         """What may hold once a fluent is set: everything about it when the value is not known."""
         if constant:
             return self._literals.mask(fluent, value)
-        return self._literals.any_of(fluent) | self._moved_bit(fluent)
-
-    def _moved_bit(self, fluent: int) -> int:
-        """The bit that says a number has been calculated and may be anything."""
-        return self._literals.bit(fluent, MOVED, None)
-
-    def _bound(self, term: Term) -> Bounding:
-        """A function from a relaxed mask to the lowest and highest value of a term."""
-        match term:
-            case Constant(value):
-                return _constant(-inf if value is None else float(value))
-            case Read(path, fluent):
-                return self._bound_read(path != (), fluent)
-            case Arithmetic(operator, left, right):
-                return _combined(operator, self._bound(left), self._bound(right))
-            case Choose(condition, then, otherwise):
-                return _either(
-                    self._may(condition),
-                    self._may(condition, wanted=False),
-                    self._bound(then),
-                    self._bound(otherwise),
-                )
-
-    def _bound_read(self, believed: bool, fluent: int) -> Bounding:
-        if believed:
-            return lambda _mask, _values: (-inf, inf)
-        moved = self._moved_bit(fluent)
-        known = [
-            (bit, float(value))
-            for operator, value, bit in self._literals.of_fluent(fluent)
-            if operator == "==" and value is not None
-        ]
-
-        def bound(mask: int, values: tuple[Value, ...]) -> Interval:
-            if mask & moved:
-                return -inf, inf
-            own = values[fluent]
-            possible = [value for bit, value in known if bit & mask]
-            # unknown makes any sum unknown, which improves on nothing
-            possible.append(-inf if own is None else float(own))
-            return min(possible), max(possible)
-
-        return bound
-
-    def _may(self, condition: Condition, *, wanted: bool = True) -> Callable[[int], bool]:
-        """A function that tells whether a condition (or its opposite) may hold."""
-        match condition:
-            case Is(path, fluent, operator, value):
-                if path:
-                    return lambda _mask: True
-                real = operator if wanted else _OPPOSITE[operator]
-                bit = self._literals.bit(fluent, real, value)
-                return lambda mask: mask & bit != 0
-            case Relation():
-                return lambda _mask: True
-            case Every(parts) | Some(parts):
-                tests = [self._may(part, wanted=wanted) for part in parts]
-                if isinstance(condition, Every) is wanted:
-                    return lambda mask: all(test(mask) for test in tests)
-                return lambda mask: any(test(mask) for test in tests)
+        return self._literals.any_of(fluent)
 
 
-_OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
+def helped_at_once(
+    compiled: CompiledProblem, utility: Term | None
+) -> frozenset[CompiledEvent]:
+    """The actions that may, with the triggers they set off, change a utility by themselves.
+
+    What an action changes are the comparisons it makes hold, those that triggers make hold which
+    need one of these, and so on. One that changes nothing the utility looks at leaves it as it is.
+    """
+    if utility is None:
+        return frozenset()
+    if not compiled.shallow:
+        # What is believed may matter as well, and that may change in many more ways.
+        return frozenset(compiled.actions)
+    read = {fluent for _, fluent in reads(utility)}
+    triggers = [
+        (each.reads, {effect.fluent for effect in each.real}) for each in compiled.triggers
+    ]
+    # Backwards: what a trigger reads that sets something that matters, matters.
+    grown = True
+    while grown:
+        grown = False
+        for sources, targets in triggers:
+            if targets & read and not sources <= read:
+                read |= sources
+                grown = True
+    return frozenset(
+        each for each in compiled.actions if any(effect.fluent in read for effect in each.real)
+    )
 
 
 def relevant_fluents(utility: Term, events: tuple[CompiledEvent, ...]) -> set[int]:
@@ -213,13 +273,7 @@ def relevant_fluents(utility: Term, events: tuple[CompiledEvent, ...]) -> set[in
     Those it reads, and all that is read by an event that sets one of them.
     """
     relevant = {fluent for _, fluent in reads(utility)}
-    pending = [
-        (
-            {effect.fluent for effect in event.real},
-            event.reads,
-        )
-        for event in events
-    ]
+    pending = [({effect.fluent for effect in event.real}, event.reads) for event in events]
     grown = True
     while grown:
         grown = False
@@ -234,12 +288,12 @@ def relevant_fluents(utility: Term, events: tuple[CompiledEvent, ...]) -> set[in
     return relevant
 
 
-def _round(steps: list[_Step], mask: int) -> tuple[int, list[_Step]]:
-    """Everything that may happen at once, and what is left for later rounds."""
+def _happen(steps: list[_Step], mask: int) -> tuple[int, list[_Step]]:
+    """Everything that may happen at once, and what is left for later."""
     grown = mask
     left: list[_Step] = []
     for step in steps:
-        need, choices, adds = step
+        need, choices, adds, _ = step
         if need & mask != need or (choices and not _one_of_each(choices, mask)):
             left.append(step)
         else:
@@ -247,45 +301,46 @@ def _round(steps: list[_Step], mask: int) -> tuple[int, list[_Step]]:
     return grown, left
 
 
+def _settle(steps: list[_Step], mask: int) -> tuple[int, list[_Step]]:
+    """Everything that may happen one after another."""
+    while True:
+        grown, steps = _happen(steps, mask)
+        if grown == mask:
+            return mask, steps
+        mask = grown
+
+
 def _one_of_each(choices: tuple[tuple[int, ...], ...], mask: int) -> bool:
-    return all(any(option & mask == option for option in choice) for choice in choices)
+    for choice in choices:
+        for option in choice:
+            if option & mask == option:
+                break
+        else:
+            return False
+    return True
 
 
-def _constant(value: float) -> Bounding:
-    return lambda _mask, _values: (value, value)
+def _missing(step: _Step, mask: int, rounds: list[int]) -> int:
+    """Comparisons that do not hold by `mask`, and one of which must before this step can happen.
 
-
-def _combined(operator: str, left: Bounding, right: Bounding) -> Bounding:
-    def bound(mask: int, values: tuple[Value, ...]) -> Interval:
-        low, high = left(mask, values)
-        other_low, other_high = right(mask, values)
-        if operator == "+":
-            return _whole(low + other_low, high + other_high)
-        if operator == "-":
-            return _whole(low - other_high, high - other_low)
-        if inf in (-low, high, -other_low, other_high) or operator == "/":
-            return -inf, inf
-        products = [one * other for one in (low, high) for other in (other_low, other_high)]
-        return min(products), max(products)
-
-    return bound
-
-
-def _either(
-    may: Callable[[int], bool], may_not: Callable[[int], bool], then: Bounding, other: Bounding
-) -> Bounding:
-    def bound(mask: int, values: tuple[Value, ...]) -> Interval:
-        if not may_not(mask):
-            return then(mask, values)
-        if not may(mask):
-            return other(mask, values)
-        low, high = then(mask, values)
-        other_low, other_high = other(mask, values)
-        return min(low, other_low), max(high, other_high)
-
-    return bound
-
-
-def _whole(low: float, high: float) -> Interval:
-    """An interval in which infinity less infinity, which is no number, says nothing."""
-    return (low if low == low else -inf), (high if high == high else inf)  # noqa: PLR0124
+    The one that takes the most rounds to hold makes the strongest landmarks. None when the step
+    can happen.
+    """
+    lacking = step.need & ~mask
+    if lacking:
+        for reached in rounds:
+            later = lacking & ~reached
+            if not later:
+                break
+            lacking = later
+        return lacking & -lacking
+    for choice in step.choices:
+        found = 0
+        for option in choice:
+            lacking = option & ~mask
+            if not lacking:
+                break
+            found |= lacking & -lacking
+        else:
+            return found
+    return 0

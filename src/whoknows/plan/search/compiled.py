@@ -10,8 +10,9 @@ from whoknows.plan.search.literals import Literals, Needs, paths, reads
 class CompiledEffect:
     """An effect; `constant` says that its value is `value` without looking at the state."""
 
-    def __init__(self, effect: Effect) -> None:
+    def __init__(self, effect: Effect, literals: Literals) -> None:
         self._effect = effect
+        self.needs: Needs = literals.needs(effect.condition)
         self.path: Path = effect.path
         self.fluent: int = effect.fluent
         self.constant = isinstance(effect.value, Constant)
@@ -22,11 +23,6 @@ class CompiledEffect:
     def parts(self) -> tuple[Condition, Term]:
         """Its condition and its value, as the problem has them."""
         return self._effect.condition, self._effect.value
-
-    @property
-    def condition(self) -> Condition:
-        """Its condition, as the problem has it."""
-        return self._effect.condition
 
     @cached_property
     def test(self) -> Test:
@@ -49,7 +45,7 @@ class CompiledEvent:
         self.needs: Needs = literals.needs(event.condition)
         self.mask = self.needs.mask
         self.consenting = event.consenting
-        effects = [CompiledEffect(each) for each in event.effects]
+        effects = [CompiledEffect(each, literals) for each in event.effects]
         self.real = tuple(each for each in effects if not each.path)
         self.plain = tuple(
             (each.fluent, each.value)

@@ -12,6 +12,7 @@ from whoknows.plan.problem import (
     Arithmetic,
     Choose,
     Condition,
+    Event,
     Every,
     Is,
     Path,
@@ -53,10 +54,12 @@ class Literals:
         self._masks: list[dict[Value, int]] = [{} for _ in problem.fluents]
 
     def bit(self, fluent: int, operator: str, value: Value) -> int:
-        """The bit of a comparison. Bits are made before the first mask is asked for."""
+        """The bit of a comparison."""
         key = (fluent, operator, value)
         found = self._bits.get(key)
         if found is None:
+            if any(self._masks):
+                raise AssertionError("every bit is made before the first mask is asked for")
             found = self._bits[key] = 1 << len(self._bits)
             self._of_fluent[fluent].append((operator, value, found))
         return found
@@ -146,3 +149,11 @@ def paths(node: Condition | Term) -> Iterator[Path]:
     """The paths along which a condition or term reads."""
     for path, _ in reads(node):
         yield path
+
+
+def everything_read(event: Event) -> set[int]:
+    """Every fluent that decides anything about an event, along whatever path it is read."""
+    nodes = [event.condition, *event.observers]
+    values = [each.value for each in event.effects]
+    nodes += [each.condition for each in event.effects]
+    return {fluent for node in (*nodes, *values) for _, fluent in reads(node)}

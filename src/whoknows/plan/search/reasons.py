@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from whoknows.plan.problem import Value
-from whoknows.plan.search.bounds import Bounds
+from whoknows.plan.search.outlook import Outlook
 from whoknows.plan.search.compiled import CompiledEvent
 from whoknows.plan.search.effort import Effort
 from whoknows.plan.search.worlds import State, Worlds
@@ -42,9 +42,9 @@ Shortcuts = frozenset[tuple[State, int]]
 class Reasons:
     """Finds explanations, and remembers them."""
 
-    def __init__(self, worlds: Worlds, bounds: list[Bounds | None], effort: Effort) -> None:
+    def __init__(self, worlds: Worlds, outlook: Outlook, effort: Effort) -> None:
         self._worlds = worlds
-        self._bounds = bounds
+        self._outlook = outlook
         self._effort = effort
         self._utilities = worlds.compiled.utilities
         self._nesting = worlds.compiled.nesting
@@ -71,6 +71,10 @@ class Reasons:
             return self._known[key]
         found = self._known[key] = self._look_for(character, mind, action, budget)
         return found
+
+    def _alone(self, mind: State) -> bool:
+        """Whether others are so deep down that they only do what helps them at once."""
+        return mind.level - 1 <= self._nesting
 
     def worth(self, character: int, state: State) -> Value:
         """A character's utility."""
@@ -109,7 +113,7 @@ class Reasons:
         self, character: int, mind: State, action: CompiledEvent, budget: int
     ) -> Reason | None:
         before = self.worth(character, mind)
-        bounds = self._bounds[character]
+        bounds = self._outlook.of(character, alone=self._alone(mind))
         if before is None or bounds is None or not self._worlds.possible(action, mind):
             return None
         first = Step(action, ())
@@ -117,7 +121,7 @@ class Reasons:
         worth = self.worth(character, after)
         if worth is not None and worth > before:
             return Reason(character, (first,))
-        if budget == 1 or bounds.most(after.base, budget - 1) <= before:
+        if budget == 1 or not bounds.within(after.base, before, budget - 1):
             return None
         start = self._worlds.do(mind, action)
         if not self._reach(character, start, budget - 1, before):
@@ -142,7 +146,7 @@ class Reasons:
 
         Actions nobody consents to are nobody's to plan with.
         """
-        bounds = self._bounds[character]
+        bounds = self._outlook.of(character, alone=self._alone(state))
         helping: list[CompiledEvent] = []
         promising: list[CompiledEvent] = []
         for action in self._worlds.actions(state):
@@ -152,7 +156,7 @@ class Reasons:
             worth = self.worth(character, after)
             if worth is not None and worth > more_than:
                 helping.append(action)
-            elif left > 1 and bounds.most(after.base, left - 1) > more_than:
+            elif left > 1 and bounds.within(after.base, more_than, left - 1):
                 promising.append(action)
         return helping, promising
 

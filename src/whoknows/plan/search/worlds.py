@@ -83,7 +83,10 @@ class Worlds:
         self._bases: dict[tuple[Value, ...], State] = {}
         self._states: dict[tuple[State, ...], State] = {}
         self._characters = range(len(compiled.problem.characters))
+        # Facts settle before anybody takes note of them.
         self._real_triggers = [each for each in compiled.triggers if each.real]
+        others = [each for each in compiled.triggers if not each.real]
+        self._all_triggers = [*self._real_triggers, *others]
         self._all_shallow = not any(each.needs.depth for each in compiled.actions)
 
     # --- making states ---------------------------------------------------------------------------
@@ -371,7 +374,7 @@ class Worlds:
             mask = base.mask
             found = [
                 each
-                for each in (self.compiled.triggers if level else self._real_triggers)
+                for each in (self._all_triggers if level else self._real_triggers)
                 if each.mask & mask == each.mask and self._here(each, base)
             ]
             if level:
@@ -381,7 +384,11 @@ class Worlds:
         return found
 
     def _fire(self, trigger: CompiledEvent, draft: "_Draft") -> bool:
-        """Apply one trigger; False when it is about minds below the level that is kept."""
+        """Apply one trigger; False when nothing came of it.
+
+        That is so when it is about minds below the level that is kept, and when somebody's own
+        conclusions at once undo what they are shown: they are left with those.
+        """
         news = [
             (effect.path, effect.fluent, effect.value if effect.constant else effect.valuing(draft))
             for effect in trigger.beliefs
@@ -398,11 +405,10 @@ class Worlds:
             changed = changed or after is not before
             draft.children[character] = after
         draft.base, draft.values, draft.mask = base, base.values, base.mask
-        draft.changed = True
-        if not changed:
-            # What it does changes nothing, not even that it fires.
+        draft.changed |= changed
+        if trigger.real and not changed:
             raise EndlessTriggers((trigger,))
-        return True
+        return changed
 
 
 class _Draft:
