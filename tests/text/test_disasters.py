@@ -1,9 +1,13 @@
 """Small disasters: each damaged line makes one finding at its place, and costs nothing else."""
 
+import inspect
+import re
+
 import pytest
 
 from whoknows.base.diagnostic import Diagnostic
 from whoknows.base.source import Source
+from whoknows.text import errors
 from whoknows.text.parser import parse
 from whoknows.text.syntax import Document
 
@@ -203,6 +207,7 @@ BLOCKS = [
     ("story A House", "story A House\nwhoknows 1", "WK025", "whoknows 1"),
     ("story A House", "story A House\nstory Again", "WK029", "story Again"),
     ("story A House", "story", "WK073", "story"),
+    ("story A House", "story A House\n  by nobody\n  at all", "WK023", "by nobody"),
     ("cast\n", "casts\n", "WK020", "casts"),
     ("cast\n", "characters\n", "WK020", "characters"),
     ("cast\n", "cast:\n", "WK020", "cast:"),
@@ -258,6 +263,19 @@ def test_damage_to_a_block_is_one_finding(
         if underlined is not None:
             assert source.text[each.span.start : each.span.end] == underlined
     assert [len(scene.lines) for scene in document.scenes][-2:] in ([3, 1], [4, 1])
+
+
+def test_every_finding_of_this_floor_has_its_own_code_and_meaning() -> None:
+    functions = [each for name, each in vars(errors).items() if name in _names_of_findings()]
+    codes = re.findall('"(WK[0-9]+)"', inspect.getsource(errors))
+    assert len(codes) == len(set(codes)) == len(functions)
+    assert all(each.__doc__ for each in functions)
+    tested = {code for _, code, *_ in LINES} | {code for *_, code, _ in BLOCKS} | {"WK028"}
+    assert set(codes) <= tested
+
+
+def _names_of_findings() -> list[str]:
+    return re.findall(r"^def ([a-z]\w*)\(", inspect.getsource(errors), re.MULTILINE)
 
 
 PROSE = [

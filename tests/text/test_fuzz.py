@@ -253,7 +253,11 @@ def test_ten_thousand_errors() -> None:
 
 def test_formulas_ten_thousand_deep() -> None:
     lexicon = Lexicon.of(parse(Source("a.story", FOR_THE_BEST))[0])
-    for deep in ("(" * 10_000 + "love" + ")" * 10_000, "not " * 10_000 + "love"):
+    for deep in (
+        "(" * 10_000 + "love" + ")" * 10_000,
+        "not " * 10_000 + "love",
+        "Iruka believes " * 5_000 + "love",
+    ):
         for limits in (Limits(), Limits(formula_depth=1_000_000)):
             formula, findings = parse_formula(Source("q", deep), lexicon, limits)
             assert formula is None

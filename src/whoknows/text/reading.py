@@ -22,7 +22,7 @@ from whoknows.text.tokens import SIGNS, scan, unquoted
 
 Result = TypeVar("Result")
 
-DEEPEST = 200
+DEEPEST = 150
 """However high the limit is set: deeper trees cannot be walked by functions calling themselves."""
 _MOST_CHOICES = 8  # of one line; more would take longer than anybody could sort out
 NOTHING: frozenset[str] = frozenset()
