@@ -21,7 +21,7 @@ class Because:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer. ``verdict``: yes, no, undetermined, or a list of names, values, facts or moments."""
+    """An answer. ``verdict``: yes, no, undetermined, or a list: names, values, facts, moments."""
 
     query: str
     verdict: Verdict

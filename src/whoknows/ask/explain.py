@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from whoknows.ask.answers import Because
-from whoknows.ask.scope import Scope, distinct, said
+from whoknows.ask.scope import Scope, distinct, repeated, said
 from whoknows.engine.cells import Mark
 from whoknows.engine.history import says, tells_to
 from whoknows.engine.steps import Step
 from whoknows.ledger.ledger import AtMoment, Chain
 from whoknows.ledger.supports import supports
 from whoknows.ledger.unsaid import Omission, unsaid
-from whoknows.model.event import Tell
+from whoknows.model.event import Hear, Tell
 from whoknows.model.formula import (
     And,
     Attitude,
@@ -33,15 +33,19 @@ from whoknows.model.formula import (
     Or,
     Quantified,
     Quantity,
+    Stance,
     Verb,
     WasTold,
     Which,
 )
+from whoknows.model.values import Values
 from whoknows.words.lists import often
 
 _KNOWING = (Verb.KNOWS, Verb.KNOWS_WHETHER)
 _ASKED = ("wondered", "asked")
 _REACHED = (*_ASKED, "mentioned", "settled", "went stale")
+MOST_MISSED = 3
+"""So many things that somebody missed are told."""
 DEEPEST_COMMON = 4
 """So many minds within minds are looked at for where common knowledge ends."""
 
@@ -67,6 +71,12 @@ def explain(scope: Scope, formula: Formula, chain: Chain = ()) -> Explanation:
     return _Explainer(scope).of(formula, scope.value(formula, chain), chain)
 
 
+def explain_held(scope: Scope, chain: Chain, fluent: int) -> Explanation:
+    """Return what is held of a fact along a chain, and why."""
+    sure = scope.cell(chain, fluent).sure
+    return _Explainer(scope).fact(fluent, True if sure else None, chain)
+
+
 class _Explainer:
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
@@ -75,9 +85,9 @@ class _Explainer:
     def of(self, formula: Formula, so: bool | None, chain: Chain) -> Explanation:
         match formula:
             case Is(fluent):
-                return self._fact(fluent, so, chain)
+                return self.fact(fluent, so, chain)
             case Compare(left, _, right):
-                return self._fact(left, False, chain) + self._fact(right, False, chain)
+                return self.fact(left, False, chain) + self.fact(right, False, chain)
             case Constant():
                 return NOTHING
             case Not(part):
@@ -119,7 +129,7 @@ class _Explainer:
 
     # --- one fact ----------------------------------------------------------------------------
 
-    def _fact(self, fluent: int, so: bool | None, chain: Chain) -> Explanation:
+    def fact(self, fluent: int, so: bool | None, chain: Chain) -> Explanation:
         """Explain what is held of a fact along a chain, whatever was asked of it."""
         scope = self.scope
         because = scope.reasons(chain, fluent)
@@ -132,42 +142,58 @@ class _Explainer:
         truth = scope.cell((), fluent).possible
         told_something = cell.aware and cell.possible != cell.full
         if told_something and cell.mark is Mark.OWN and cell.possible & truth:  # type: ignore[operator]
-            return Explanation(instead, because)
+            return Explanation(instead, distinct((*because, *self._disbelieved(chain, fluent))))
         missed = self._missed(chain, fluent) or self._kept(chain, fluent)
-        return Explanation(instead, distinct((*because, *self._reached(chain, fluent), *missed)))
+        missed = (*self._reached(chain, fluent), *self._disbelieved(chain, fluent), *missed)
+        if missed and not cell.aware:
+            because = ()
+        return Explanation(instead, distinct((*because, *missed)))
 
     def _reached(self, chain: Chain, fluent: int) -> tuple[Because, ...]:
         """Return the events that set somebody thinking without telling them."""
         cell = self.scope.cell(chain, fluent)
         if cell.sure or not cell.aware:
             return ()
-        found: dict[tuple[int, int], list[Step]] = {}
-        for past in self.scope.state(chain).history():
-            if past.step is None or not any(
-                touched == fluent and reason.how in _REACHED for touched, reason in past.touched
-            ):
-                continue
-            found.setdefault((past.step.scene, past.step.index), []).insert(0, past.step)
-        return tuple(self._again(steps) for steps in reversed(found.values()))
-
-    def _again(self, steps: list[Step]) -> Because:
-        text = self.speaker.reasons.happened(steps[0])
-        if len(steps) > 1:
-            text = f"{text}, and {often(len(steps) - 1)} more since"
-        return said(text, steps[0])
+        found = [
+            past.step
+            for past in self.scope.state(chain).history()
+            if past.step is not None
+            and any(f == fluent and reason.how in _REACHED for f, reason in past.touched)
+        ]
+        return self.scope.happened(reversed(found))
 
     def _missed(self, chain: Chain, fluent: int) -> tuple[Because, ...]:
         """Return what the last of a chain did not perceive of how things came to be as they are."""
-        found: list[Because] = []
+        missed: dict[tuple[int, int], list[Step]] = {}
+        by: dict[int, Chain] = {}
         for support in supports(self.scope.ledger, (), fluent, self.scope.moment):
             step = support.step
             if step is None:
                 continue
             for length in range(1, len(chain) + 1):
                 if not self.scope.perceived(chain[:length], step):
-                    found.append(said(self.speaker.reasons.missed(chain[:length], step), step))
+                    by[step.number] = chain[:length]
+                    missed.setdefault((step.scene, step.index), []).append(step)
                     break
-        return distinct(found)[:3]
+        return tuple(
+            said(repeated(self.speaker.reasons.missed(by[same[0].number], same[0]), same), same[0])
+            for same in missed.values()
+        )[:MOST_MISSED]
+
+    def _disbelieved(self, chain: Chain, fluent: int) -> tuple[Because, ...]:
+        """Return what was heard of a fact, and not believed."""
+        held = self.scope.cell(chain, fluent).possible
+        steps = [
+            past.step
+            for past in self.scope.state(chain).history()
+            if past.step is not None
+            and past.view is not None
+            and _contradicts(past.step, fluent, held)
+        ]
+        return tuple(
+            said(self.speaker.reasons.told(chain, step, believed=False), step)
+            for step in reversed(steps)
+        )
 
     def _kept(self, chain: Chain, fluent: int) -> tuple[Because, ...]:
         """Return that it is a secret, where nothing that happened made it so."""
@@ -203,8 +229,17 @@ class _Explainer:
 
     def _which(self, fluent: int, verb: Verb, so: bool | None, inner: Chain) -> Explanation:
         if so is True and verb in {*_KNOWING, Verb.BELIEVES, Verb.SUSPECTS}:
-            return Explanation((self.scope.held(inner, fluent),), self.scope.reasons(inner, fluent))
-        return self._fact(fluent, False, inner)
+            knows = self._knows_which(fluent, inner)
+            return Explanation((knows,), self.scope.reasons(inner, fluent))
+        return self.fact(fluent, False, inner)
+
+    def _knows_which(self, fluent: int, inner: Chain) -> str:
+        """Return what somebody who knows which takes it to be."""
+        cell = self.scope.cell(inner, fluent)
+        if not cell.sure:
+            return self.scope.held(inner, fluent)
+        fact = f"that {self.speaker.fact(fluent, cell.possible)}"
+        return self.speaker.minds.takes(inner, f"knows {fact}", f"think {fact}")
 
     def _unaware(
         self, content: Formula, so: bool | None, chain: Chain, inner: Chain
@@ -313,11 +348,8 @@ class _Explainer:
             if past.step is not None and tells_to(past, who, content, perceives)
         ]
         if so:
-            return Explanation((), self._happened(steps[::-1]))
+            return Explanation((), self.scope.happened(reversed(steps)))
         return self._attempts(who, content)
-
-    def _happened(self, steps: Iterable[Step]) -> tuple[Because, ...]:
-        return tuple(said(self.speaker.reasons.happened(step), step) for step in steps)
 
     def _attempts(self, who: int, content: Formula | Which) -> Explanation:
         """Return how often it was tried, and by whom it was stopped."""
@@ -333,7 +365,7 @@ class _Explainer:
         by = self.speaker.names(tuple(dict.fromkeys(each.who for each in tries)))
         stopped = ", stopped each time" if len(tries) > 1 else ", and was stopped"
         instead = f"{by} tried to tell {name} {often(len(tries))}{stopped}"
-        return Explanation((instead,), distinct(self._happened(each.step for each in tries)))
+        return Explanation((instead,), self.scope.happened(each.step for each in tries))
 
     def _said(
         self, who: int, content: Formula | Which, to: int | None, chain: Chain
@@ -347,7 +379,7 @@ class _Explainer:
             if act.teller == who and heard and says(act.content, content):
                 steps.append(past.step)
         if steps or to is None:
-            return Explanation((), self._happened(steps[::-1]))
+            return Explanation((), self.scope.happened(reversed(steps)))
         return self._attempts(to, content)
 
 
@@ -356,6 +388,20 @@ def _sum(parts: Iterable[Explanation]) -> Explanation:
     for part in parts:
         whole += part
     return whole
+
+
+def _contradicts(step: Step, fluent: int, held: Values) -> bool:
+    """Tell whether a step's words say of a fact what is not held."""
+    act = None if step.event is None else step.event.act
+    if not isinstance(act, Tell | Hear):
+        return False
+    return any(
+        claim.fluent == fluent
+        and not claim.path
+        and claim.stance is Stance.IS
+        and not claim.values & held  # type: ignore[operator]  # one domain
+        for claim in act.content.claims
+    )
 
 
 def _atoms(formula: Formula | Which) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from whoknows.ledger.ledger import Chain
 from whoknows.ledger.unsaid import Omission, Unsaid, unsaid
 from whoknows.model.formula import Attitude, Is, Verb
 from whoknows.model.values import Values, is_single
-from whoknows.words.lists import listed, number_word, often, sentence
+from whoknows.words.lists import listed_clauses, number_word, often, sentence
 
 MOST_SAID = 12
 """So many matters go into one sentence; the verdict has them all."""
@@ -48,7 +48,7 @@ def what(scope: Scope, query: str, chain: Chain, verb: str) -> Answer:
     if len(clauses) > MOST_SAID:
         rest = number_word(len(clauses) - MOST_SAID)
         clauses = [*clauses[:MOST_SAID], f"{rest} things more"]
-    told = listed(clauses)
+    told = listed_clauses(clauses)
     text = scope.speaker.minds.takes(chain, f"{kind.one} {told}", f"{kind.bare} {told}")
     because: list[Because] = []
     for each in matters:
@@ -175,10 +175,14 @@ def withheld(scope: Scope, query: str, frm: Sequence[int], by: Sequence[int]) ->
     fluents = tuple(dict.fromkeys(fluent for fluent, _, _ in found))
     truths = {fluent: scope.cell((), fluent).possible for fluent in fluents}
     typed = tuple(scope.speaker.facts.typed(fluent, truths[fluent]) for fluent in fluents)
-    told = listed([f"that {scope.speaker.fact(fluent, truths[fluent])}" for fluent in fluents])
-    keepers = scope.speaker.names(tuple(dict.fromkeys(who for _, who, _ in found)))
+    told = listed_clauses(
+        [f"that {scope.speaker.fact(fluent, truths[fluent])}" for fluent in fluents]
+    )
+    people = tuple(dict.fromkeys(who for _, who, _ in found))
+    withhold = "withhold" if len(people) > 1 else "withholds"
+    text = f"{scope.speaker.names(people)} {withhold} from {whom} {told}"
     because = tuple(_unsaid(scope, kept) for kept in found.values())
-    return Answer(query, typed, sentence(f"{keepers} withholds from {whom} {told}"), because)
+    return Answer(query, typed, sentence(text), because)
 
 
 def _known_by_now(scope: Scope, kept: Unsaid) -> bool:

@@ -14,7 +14,7 @@ from whoknows.ledger.ledger import Chain, Ledger, Moment
 from whoknows.ledger.supports import How, Support, supports
 from whoknows.model.formula import Formula
 from whoknows.model.story import READER, Story
-from whoknows.words.lists import number_word, sentence
+from whoknows.words.lists import number_word, often, sentence
 from whoknows.words.reasons import telling
 from whoknows.words.speaker import Speaker
 
@@ -81,13 +81,20 @@ class Scope:
             kinds.setdefault(_kind(support), []).append(support)
         return tuple(self._because(same) for same in kinds.values())
 
+    def happened(self, steps: Iterable[Step]) -> tuple[Because, ...]:
+        """Return what happened at each step; the same over again is told once."""
+        lines: dict[tuple[int, str], list[Step]] = {}
+        for step in steps:
+            what = self.speaker.events.happened(step).clause
+            lines.setdefault((step.scene, what), []).append(step)
+        return tuple(
+            said(repeated(self.speaker.reasons.happened(same[0]), same), same[0])
+            for same in lines.values()
+        )
+
     def _because(self, same: Sequence[Support]) -> Because:
-        first = same[0]
-        text = self.speaker.reason(first)
-        if len(same) > 1:
-            again = "once more" if len(same) == 2 else f"{number_word(len(same) - 1)} times more"
-            text = f"{text}, and {again} since"
-        return Because(sentence(text), first.step)
+        steps = [each.step for each in same if each.step is not None]
+        return said(repeated(self.speaker.reason(same[0]), steps), same[0].step)
 
     def perceived(self, chain: Chain, step: Step) -> bool:
         """Tell whether a step was perceived by the last of a chain, as the others take it."""
@@ -98,6 +105,16 @@ class Scope:
 def said(text: str, step: Step | None = None) -> Because:
     """Return a clause as a reason."""
     return Because(sentence(text), step)
+
+
+def repeated(text: str, steps: Sequence[Step]) -> str:
+    """Return what happened at the first of some steps, and how often it happened again."""
+    if len(steps) < 2:
+        return text
+    if len({step.opening for step in steps}) == 1:
+        return f"{text}, {often(len(steps))}"
+    again = "once" if len(steps) == 2 else f"{number_word(len(steps) - 1)} times"
+    return f"{text}, and {again} more since"
 
 
 def distinct(reasons: Iterable[Because]) -> tuple[Because, ...]:

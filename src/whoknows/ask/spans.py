@@ -13,7 +13,7 @@ from whoknows.ledger.ledger import Ledger, Moment, page_of
 from whoknows.model.calendar import gap
 from whoknows.model.formula import And, Attitude, Formula, Not, Verb
 from whoknows.model.story import READER
-from whoknows.words.lists import listed, sentence
+from whoknows.words.lists import closed, listed, sentence
 from whoknows.words.times import span_said
 
 THE_START, THE_END = "the start", "the end"
@@ -37,7 +37,7 @@ def when(scope: Scope, query: str, formula: Formula) -> Answer:
         return Answer(query, (), sentence(text), found.because)
     verdict = tuple(_name(scope, span.start) for span in spans)
     told = listed([_stretch(scope, span) for span in spans])
-    text = f"{speaker.clause(formula)} {told}"
+    text = f"{closed(speaker.clause(formula))} {told}"
     because: list[Because] = []
     for span in spans:
         because.extend(_turn(scope, formula, span.start))
@@ -124,7 +124,7 @@ def how_long(scope: Scope, query: str, formula: Formula, frm: Sequence[int]) -> 
         text = f"{whom} knew at once that {clause}" if so else f"it was never so that {clause}"
         return Answer(query, (), sentence(text), explain(scope, formula).because)
     told = listed([f"{_from_to(scope, span)}{_length(scope, span)}" for span in spans])
-    text = f"that {clause} was kept from {whom} {told}"
+    text = f"that {closed(clause)} was kept from {whom} {told}"
     verdict = tuple(part for span in spans for part in _verdict(scope, span))
     because: list[Because] = []
     for span in spans:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from whoknows.ask.answers import Answer, Because, verdict_of
-from whoknows.ask.explain import explain
+from whoknows.ask.explain import explain, explain_held
 from whoknows.ask.scope import Scope
 from whoknows.engine.cells import Mark
 from whoknows.ledger.ledger import Chain
-from whoknows.model.formula import Attitude, Formula, Is, Not, ValueQuestion, Verb
+from whoknows.model.formula import Attitude, Formula, Is, Not, ValueQuestion, Verb, Which
 from whoknows.model.values import Values, is_single
-from whoknows.words.lists import listed, sentence
+from whoknows.words.lists import listed, number_word, sentence
 
 PRONOUNS = ("he", "she", "it")
 MOST_INSTEAD = 4
@@ -23,7 +23,7 @@ def whether(scope: Scope, query: str, formula: Formula) -> Answer:
     speaker = scope.speaker
     instead = list(found.instead[:MOST_INSTEAD])
     if so is True:
-        opening = f"Yes: {speaker.clause(formula)}"
+        opening = f"Yes: {speaker.clause(_plainly(scope, formula))}"
     elif so is False and isinstance(formula, Is) and instead:
         opening = f"No: {instead.pop(0)}"
     elif so is False:
@@ -34,6 +34,16 @@ def whether(scope: Scope, query: str, formula: Formula) -> Answer:
         opening = f"Undetermined: nothing says whether {speaker.clause(formula)}"
     text = " ".join([sentence(opening), *follow_ups(scope, opening, formula, instead)])
     return Answer(query, verdict_of(so), text, found.because)
+
+
+def _plainly(scope: Scope, formula: Formula) -> Formula:
+    """Return *knows whether*, where it holds, as *knows that*: one wants to hear which."""
+    match formula:
+        case Attitude(who, Verb.KNOWS_WHETHER, content) if not isinstance(content, Which):
+            so = scope.value(content)
+            return Attitude(who, Verb.KNOWS, content if so else Not(content))
+        case _:
+            return formula
 
 
 def follow_ups(scope: Scope, opening: str, formula: Formula, clauses: list[str]) -> list[str]:
@@ -60,14 +70,12 @@ def why(scope: Scope, query: str, formula: Formula) -> Answer:
     if so is not True:
         return plain
     moments = tuple(dict.fromkeys(_moment(scope, each) for each in plain.because))
-    opening = sentence(scope.speaker.clause(formula))
-    rest = plain.sentence.removeprefix(sentence(f"Yes: {scope.speaker.clause(formula)}")).strip()
+    clause = scope.speaker.clause(formula)
+    rest = plain.sentence.removeprefix(sentence(f"Yes: {clause}")).strip()
     count = len(plain.because)
-    because = {
-        0: "No reason is on record.",
-        1: f"One reason: {_lowered(scope, plain.because)}",
-    }.get(count, f"{count} reasons, the first: {_lowered(scope, plain.because)}")
-    text = " ".join(part for part in (opening, rest, because) if part)
+    if count > 1:
+        clause = f"for {number_word(count)} reasons {clause}"
+    text = " ".join(part for part in (sentence(clause), rest) if part)
     return Answer(query, moments or plain.verdict, text, plain.because)
 
 
@@ -75,17 +83,6 @@ def _moment(scope: Scope, because: Because) -> str:
     if because.step is None:
         return "the start"
     return scope.speaker.events.title(because.step.scene, because.step.occurrence)
-
-
-def _lowered(scope: Scope, because: tuple[Because, ...]) -> str:
-    """Return the first reason's sentence as it goes on in another."""
-    if not because:
-        return ""
-    text = because[0].text
-    names = (*scope.speaker.facts.names, "the reader")
-    if any(text.startswith(name) for name in names):
-        return text
-    return text[:1].lower() + text[1:]
 
 
 # --- which value -------------------------------------------------------------------------------
@@ -105,15 +102,7 @@ def which(scope: Scope, query: str, asked: ValueQuestion) -> Answer:
             opening = f"{opening}: {listed(names, 'or')}"
         return Answer(query, names, sentence(opening), found.because)
     text = _held(scope, chain, asked.fluent, values)
-    explained = explain(scope, _belief(chain, asked.fluent, values))
-    return Answer(query, names, text, explained.because)
-
-
-def _belief(chain: Chain, fluent: int, values: Values) -> Formula:
-    formula: Formula = Is(fluent, values)
-    for who in reversed(chain):
-        formula = Attitude(who, Verb.BELIEVES, formula)
-    return formula
+    return Answer(query, names, text, explain_held(scope, chain, asked.fluent).because)
 
 
 def _values(scope: Scope, chain: Chain, fluent: int, verb: Verb | None) -> Values:

@@ -29,7 +29,7 @@ from whoknows.model.event import (
     TryToTell,
     Withhold,
 )
-from whoknows.model.formula import Is, Which
+from whoknows.model.formula import Content, Formula, Which
 from whoknows.model.story import Story
 from whoknows.words.lists import listed
 from whoknows.words.minds import Minds
@@ -129,7 +129,9 @@ class Events:
             case Tell(teller, to, content, lie):
                 return f"{names((teller,))} {self._told(teller, to, lie)} {self._that(content)}"
             case Ask(asker, to, content):
-                return f"{names((asker,))} asked {names(to)} {self._whether(content.formula)}"
+                return (
+                    f"{names((asker,))} asked {names(to)} {self._then(content.formula, 'whether')}"
+                )
             case Withhold(who, frm, content):
                 return f"{names((who,))} did not tell {names(frm)} {self._that(content)}"
             case TryToTell(who, to, content, stopped_by):
@@ -141,7 +143,7 @@ class Events:
                 return f"{names(who)} heard {self._that(content)}"
             case Think(who, how, content):
                 verb, link = _THOUGHTS[how]
-                said = self._whether(content.formula) if link == "whether" else self._that(content)
+                said = self._then(content.formula, link)
                 return f"{names(who)} {verb} {said}"
             case ForgetSince(who, scene):
                 return f"{names(who)} forgot everything since *{self.story.scenes[scene].title}*"
@@ -158,10 +160,8 @@ class Events:
         if not to:
             return "falsely mentioned" if lie else "mentioned"
         whom = listed(
-            ["no one but the teller" if who == teller else self.minds.name(who) for who in to]
+            [self.minds.himself(who) if who == teller else self.minds.name(who) for who in to]
         )
-        if tuple(to) == (teller,):
-            whom = f"{self.minds.name(teller)} alone"
         return f"lied to {whom}, saying" if lie else f"told {whom}"
 
     def _left(self, to: int, *, unnoticed: bool) -> str:
@@ -169,13 +169,12 @@ class Events:
         verb = "slipped out unnoticed" if unnoticed else "left"
         return f"{verb} for {names[to]}" if to > 1 else verb
 
-    def _that(self, content: object) -> str:
-        formula = content.formula  # type: ignore[attr-defined]  # every content has one
-        return self.minds.content(formula, "that")
+    def _that(self, content: Content) -> str:
+        return self._then(content.formula, "that")
 
-    def _whether(self, formula: object) -> str:
-        if isinstance(formula, Is) and not self.story.domain_of(formula.fluent).is_yes_no:
-            return f"whether {self.minds.clause(formula)}"
+    def _then(self, formula: Formula | Which, link: str) -> str:
+        """Return what was said or thought, as of then: *that Iruka meant to end it*."""
         if isinstance(formula, Which):
             return self.facts.which(formula.fluent)
-        return self.minds.content(formula, "whether")  # type: ignore[arg-type]
+        clause = self.minds.clause(formula)
+        return f"{link} {in_past(clause, self.facts.names) or clause}"

@@ -48,6 +48,24 @@ def listed(items: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def listed_clauses(clauses: Sequence[str]) -> str:
+    """Return clauses as a phrase, kept apart where they have an *and* or a comma of their own.
+
+    >>> listed_clauses(["that it was one night and no more", "that it is over"])
+    'that it was one night and no more, and that it is over'
+    """
+    if len(clauses) == 2 and not any("," in clause for clause in clauses):
+        return f"{clauses[0]}, and {clauses[1]}"
+    if len(clauses) < 2 or not any("," in clause or " and " in clause for clause in clauses):
+        return listed(clauses)
+    return f"{'; '.join(clauses[:-1])}; and {clauses[-1]}"
+
+
+def closed(clause: str) -> str:
+    """Return a clause after which a sentence goes on: one with a comma in it ends with one."""
+    return f"{clause}," if "," in clause else clause
+
+
 def number_word(number: int) -> str:
     """Return a count as it is written in a sentence: in words up to twenty."""
     return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"

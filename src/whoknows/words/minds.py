@@ -30,7 +30,7 @@ from whoknows.model.formula import (
     WasTold,
     Which,
 )
-from whoknows.model.story import Story
+from whoknows.model.story import READER, Story
 from whoknows.model.values import YES, Values, is_single
 from whoknows.words.facts import Facts
 from whoknows.words.lists import listed
@@ -54,6 +54,7 @@ PHRASES = {
     Verb.WONDERS: Phrase("wonders", "wonder", "whether"),
     Verb.UNAWARE: Phrase("is unaware", "are unaware", "that"),
 }
+_REFLEXIVE = {"he": "himself", "she": "herself", "they": "themselves", "it": "itself"}
 _COMPARED = {
     Comparison.EQUAL: "is the same as",
     Comparison.UNEQUAL: "is not the same as",
@@ -74,6 +75,25 @@ class Minds:
     def name(self, who: int) -> str:
         """Return a character's name as its author wrote it."""
         return self.story.name_of(who)
+
+    def pronoun(self, who: int) -> str:
+        """Return he, she, they or it."""
+        return "they" if who == READER else self.story.things[who].pronoun
+
+    def himself(self, who: int) -> str:
+        """Return the reflexive pronoun of somebody."""
+        return _REFLEXIVE[self.pronoun(who)]
+
+    def of_oneself(self, who: int, clause: str) -> str:
+        """Return a clause somebody holds, which calls them *he* or *she* where it begins with them.
+
+        *Iruka believes that he has seen it*; a *they* would need another verb, so the name stays.
+        """
+        name, pronoun = self.name(who), self.pronoun(who)
+        rest = clause.removeprefix(f"{name} ")
+        if rest == clause or rest.startswith("and ") or pronoun not in {"he", "she"}:
+            return clause
+        return f"{pronoun} {rest}"
 
     def names(self, people: Sequence[int]) -> str:
         """Return names as a phrase."""
@@ -99,7 +119,7 @@ class Minds:
             case Implies(premise, conclusion):
                 return f"if {self.clause(premise)}, then {self.clause(conclusion)}"
             case Attitude(who, verb, content):
-                return f"{self.name(who)} {self.thinks(verb, content)}"
+                return f"{self.name(who)} {self.thinks(verb, content, of=who)}"
             case Quantified():
                 return self._quantified(formula)
             case Common(members, content):
@@ -122,7 +142,7 @@ class Minds:
             case Not(part):
                 return self.clause(part)
             case Attitude(who, verb, content):
-                return f"{self.name(who)} {self.thinks(verb, content, negated=True)}"
+                return f"{self.name(who)} {self.thinks(verb, content, of=who, negated=True)}"
             case Quantified(Quantity.NOBODY):
                 return self._quantified(formula, Quantity.SOMEBODY)
             case Quantified(Quantity.SOMEBODY, negated=False):
@@ -143,12 +163,23 @@ class Minds:
                 return f"it is not so that {self.clause(formula)}"
 
     def thinks(
-        self, verb: Verb, content: Formula | Which, *, negated: bool = False, several: bool = False
+        self,
+        verb: Verb,
+        content: Formula | Which,
+        *,
+        of: int | None = None,
+        negated: bool = False,
+        several: bool = False,
     ) -> str:
-        """Return what somebody's mind is to something: ``does not believe that …``."""
+        """Return what somebody's mind is to something: ``does not believe that …``.
+
+        ``of``: who that is, if it is one and known here.
+        """
         phrase = PHRASES[verb]
         link = "of" if verb is Verb.UNAWARE and isinstance(content, Which) else phrase.link
         said = self.content(content, link)
+        if of is not None and not isinstance(content, Which):
+            said = f"{link} {self.of_oneself(of, said.removeprefix(f'{link} '))}"
         if not negated:
             return f"{phrase.several if several else phrase.one} {said}"
         if verb is Verb.UNAWARE:
@@ -181,7 +212,7 @@ class Minds:
             return self._at(chain[:-1], "has no idea", "have no idea") + (
                 f" what {self.name(chain[-1])} makes of {self._matter(fluent)}"
             )
-        return self._at(chain, *self._stance(fluent, cell))
+        return self._at(chain, *self._stance(chain[-1], fluent, cell))
 
     def takes(self, chain: Sequence[int], one: str, bare: str) -> str:
         """Return that the last of a chain does something, as the others take it."""
@@ -198,7 +229,7 @@ class Minds:
         to = f"{first} to {rest}" if first in {"not", "never"} else f"to {bare}"
         return f"{ahead}{taker} takes {last} {to}"
 
-    def _stance(self, fluent: int, cell: Cell) -> tuple[str, str]:
+    def _stance(self, who: int, fluent: int, cell: Cell) -> tuple[str, str]:
         """Return what a mind does with a fluent: of one person, and bare."""
         which = self.facts.which(fluent)
         if cell.mark is Mark.SETTLED:
@@ -210,7 +241,7 @@ class Minds:
             if cell.aware:
                 return f"does not know {which}", f"not know {which}"
             return f"has never wondered {which}", f"never have wondered {which}"
-        said = self.facts.said(fluent, cell.possible)
+        said = self.of_oneself(who, self.facts.said(fluent, cell.possible))
         if not cell.aware:
             return f"takes it for granted that {said}", f"take it for granted that {said}"
         if cell.believed != cell.possible:

@@ -17,7 +17,6 @@ from whoknows.words.events import Events
 from whoknows.words.lists import listed
 from whoknows.words.minds import Minds
 
-REFLEXIVE = {"he": "himself", "she": "herself", "they": "themselves", "it": "itself"}
 DEEPEST = 4
 """So many links of a chain of reasons go into one sentence."""
 
@@ -40,6 +39,8 @@ class Reasons:
         links.append(self.link(support))
         if depth > 1:
             for deeper in telling(support.because):
+                if deeper.how is How.TAKEN_FOR_GRANTED:
+                    continue
                 self._collect(deeper, links, depth - 1)
 
     def link(self, support: Support) -> str:
@@ -84,7 +85,9 @@ class Reasons:
         if who == READER:
             return f"{ahead}the page does not tell it: {happening.clause} {where}"
         if only is not None and who not in only:
-            alone = f"only {self.minds.names(only)} knew"
+            alone = (
+                "nobody else knew" if chain[:-1] == only else f"only {self.minds.names(only)} knew"
+            )
             return (
                 f"{ahead}{alone} when {happening.clause} {where}"
                 if happening.past
@@ -173,6 +176,16 @@ class Reasons:
             return f"{name} saw {other} there {where}"
         return f"it was in plain sight of {name} {where}"
 
+    def told(self, chain: Sequence[int], step: Step, *, believed: bool) -> str:
+        """Return that the last of a chain heard what was said at a step, and believed it or not."""
+        who = chain[-1]
+        said = f"{self._as_seen(chain[:-1])}{self._told(step, who)}"
+        if believed:
+            return said
+        act = None if step.event is None else step.event.act
+        speaks = isinstance(act, Tell) and act.teller == who
+        return f"{said}, and {'did not believe it' if speaks else 'was not believed'}"
+
     def _told(self, step: Step, who: int) -> str:
         event = step.event
         where = self.events.bracket(step)
@@ -184,9 +197,11 @@ class Reasons:
             return f"{name} heard so {where}"
         teller = self.minds.name(act.teller)
         falsely = ", which was a lie" if act.lie else ""
+        if who == act.teller and who in act.to:
+            return f"{teller} told {self.minds.himself(who)} so {where}"
         if who == act.teller:
             whom = f" to {self.minds.names(act.to)}" if act.to else ""
-            return f"{teller} said so {self.himself(who)}{whom}{falsely} {where}"
+            return f"{teller} said so {self.minds.himself(who)}{whom}{falsely} {where}"
         if who in act.to:
             return f"{teller} told {name} so{falsely} {where}"
         if not act.to:
@@ -195,15 +210,6 @@ class Reasons:
         if who == READER:
             return f"the page has {teller} telling {others} so{falsely} {where}"
         return f"{name} heard {teller} tell {others} so{falsely} {where}"
-
-    # --- pronouns ------------------------------------------------------------------------------
-
-    def himself(self, who: int) -> str:
-        """Return the reflexive pronoun of somebody."""
-        return REFLEXIVE[self._pronoun(who)]
-
-    def _pronoun(self, who: int) -> str:
-        return "they" if who == READER else self.story.things[who].pronoun
 
 
 def heard_by(support: Support) -> tuple[int, ...]:
