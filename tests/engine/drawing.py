@@ -44,7 +44,9 @@ def people(least: int, most: int) -> SearchStrategy[list[str]]:
     return st.lists(st.sampled_from(NAMES), min_size=least, max_size=most, unique=True)
 
 
-def some_of(who: Sequence[str], least: int = 0, most: int | None = None) -> SearchStrategy[list[str]]:
+def some_of(
+    who: Sequence[str], least: int = 0, most: int | None = None
+) -> SearchStrategy[list[str]]:
     """Some of these, in their order."""
     picked = st.sets(st.sampled_from(who), min_size=least, max_size=most) if who else st.just(set())
     return picked.map(lambda chosen: [each for each in who if each in chosen])

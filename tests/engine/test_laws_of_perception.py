@@ -26,10 +26,17 @@ few = settings(max_examples=25)
 
 
 def one_line(
-    data: DataObject, cast: Sequence[str], who: Sequence[str], line: str, *, after: Sequence[str] = ()
+    data: DataObject,
+    cast: Sequence[str],
+    who: Sequence[str],
+    line: str,
+    *,
+    after: Sequence[str] = (),
 ) -> Tale:
     """A drawn past, and then one line at the tower."""
-    return Tale(story(cast, data.draw(prelude(cast)), scene("Last", who, line, *after, at="the tower")))
+    return Tale(
+        story(cast, data.draw(prelude(cast)), scene("Last", who, line, *after, at="the tower"))
+    )
 
 
 def is_same(tale: Tale, *chain: str) -> None:
@@ -85,9 +92,7 @@ def test_law_1_what_the_author_left_open_nobody_can_know(data: DataObject, cast:
 
 @few
 @given(st.data(), people(1, 3))
-def test_law_1_a_need_that_fails_does_not_stop_the_event(
-    data: DataObject, cast: list[str]
-) -> None:
+def test_law_1_a_need_that_fails_does_not_stop_the_event(data: DataObject, cast: list[str]) -> None:
     """Law 1: the author said so."""
     line = f"- {cast[0]} does it => mood = sad"
     tale = one_line(data, cast, cast, line, after=["  needs moon"])
@@ -299,7 +304,9 @@ def test_law_5_the_reader_sees_it_from_the_scenes_point_of_view(
     """Law 5: the reader takes an event as ``through X`` does, and nobody reckons with the reader."""
     eye, one, *_ = cast
     header = f"through {eye}"
-    missed = one_line(data, cast, cast, header, after=[f"- {one} does it => moon (missed by {eye})"])
+    missed = one_line(
+        data, cast, cast, header, after=[f"- {one} does it => moon (missed by {eye})"]
+    )
     assert missed.state("the reader", at="Last:start") is missed.state("the reader"), missed.text
     seen = one_line(data, cast, cast, header, after=[f"- {one} does it => moon"])
     seen.holds("the reader believes moon")

@@ -21,7 +21,9 @@ GLAD = f"{HEAD}    starts glad\n"
 def after(data: DataObject, cast: list[str], *lines: str, head: str = HEAD, more: str = "") -> Tale:
     """A drawn past, and then these lines at the tower, with everybody there."""
     past = data.draw(prelude(cast))
-    return Tale(story(cast, past, scene("Last", cast, *lines, at="the tower"), head=head, more=more))
+    return Tale(
+        story(cast, past, scene("Last", cast, *lines, at="the tower"), head=head, more=more)
+    )
 
 
 # --- law 7 -------------------------------------------------------------------------------------
@@ -53,9 +55,7 @@ def test_law_7_seen_through(data: DataObject, cast: list[str]) -> None:
 
 @few
 @given(st.data(), people(2, 4))
-def test_law_7_a_lie_to_one_who_cannot_know_better_works(
-    data: DataObject, cast: list[str]
-) -> None:
+def test_law_7_a_lie_to_one_who_cannot_know_better_works(data: DataObject, cast: list[str]) -> None:
     """Law 7: a lie is the same event as telling, with the liar not believing it."""
     liar, dupe, *_ = cast
     alone = scene("Alone", [liar], f"- {liar} does it => moon", at="the garden")
@@ -304,7 +304,9 @@ PAIRS = [pair for pair in product(Basis, LEARNT)]
 @pytest.mark.parametrize(
     ("first", "second"), PAIRS, ids=[f"{a.name}-{b.name}".lower() for a, b in PAIRS]
 )
-@pytest.mark.parametrize(("fact", "contrary"), [("moon", "not moon"), ("mood = sad", "mood = calm")])
+@pytest.mark.parametrize(
+    ("fact", "contrary"), [("moon", "not moon"), ("mood = sad", "mood = calm")]
+)
 @settings(max_examples=4)
 @given(st.data())
 def test_law_10_rank(
@@ -348,9 +350,7 @@ def test_law_10_what_one_saw_of_a_changing_fact_ages(
 
 @few
 @given(st.data(), people(2, 4), st.sampled_from(("moon", "mood = sad")))
-def test_law_10_a_belief_has_all_its_reasons(
-    data: DataObject, cast: list[str], fact: str
-) -> None:
+def test_law_10_a_belief_has_all_its_reasons(data: DataObject, cast: list[str], fact: str) -> None:
     """Law 10: what agrees is kept beside it, whatever the order; the strongest reason counts."""
     who, other, *_ = cast
     ways = data.draw(st.permutations(sorted(LEARNT)))[: data.draw(st.integers(2, 4))]

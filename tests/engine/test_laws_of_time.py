@@ -23,9 +23,7 @@ PROJECT = Path(__file__).parents[2]
 
 @settings(max_examples=50)
 @given(st.data(), stories(dated=True))
-def test_law_13_the_reader_holds_the_replay_of_what_is_told(
-    data: DataObject, drawn: Drawn
-) -> None:
+def test_law_13_the_reader_holds_the_replay_of_what_is_told(data: DataObject, drawn: Drawn) -> None:
     """Law 13: at any page the reader is as after a story that holds only the scenes told so far."""
     whole = Tale(drawn.text)
     told = data.draw(st.integers(1, len(drawn.scenes)))
