@@ -3,21 +3,24 @@
     python -m tests.docs.findings
 
 A function makes a finding if a code, ``"WK101"``, stands in a call inside it. Its docstring says
-what the finding means, and, after *Wrong:* and *Right:*, shows it. Nothing is imported from the
-program: what stands in the source is what there is.
+what the finding means, and, after *Wrong:* and *Right:*, shows it. Where it does not, a line that
+triggers it is taken from the tests of damaged lines. Nothing is imported from the program: what
+stands in the source is what there is.
 """
 
 from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from inspect import cleandoc
+from itertools import pairwise
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
 SOURCE = PROJECT / "src" / "whoknows"
+DISASTERS = PROJECT / "tests" / "text" / "test_disasters.py"
 PAGE = PROJECT / "docs" / "reference" / "findings.md"
 
 HEAD = """\
@@ -69,6 +72,18 @@ def documented() -> list[Documented]:
     return sorted(found, key=lambda each: (each.code, each.path))
 
 
+def damaged_lines() -> dict[str, list[str]]:
+    """Return the lines with which the tests trigger a finding, by its code."""
+    found: dict[str, list[str]] = {}
+    for each in ast.walk(ast.parse(DISASTERS.read_text("utf-8"))):
+        if isinstance(each, ast.Tuple):
+            words = [word.value if isinstance(word, ast.Constant) else None for word in each.elts]
+            for line, code in pairwise(words):
+                if isinstance(code, str) and _CODE.fullmatch(code) and isinstance(line, str):
+                    found.setdefault(code, []).append(line)
+    return found
+
+
 def _of(function: ast.FunctionDef, path: str) -> Iterator[Documented]:
     text = ast.get_docstring(function)
     codes = list(dict.fromkeys(_codes_in(function)))
@@ -107,6 +122,7 @@ def _shown(text: str) -> str:
 def page() -> str:
     """Return the page."""
     parts = [HEAD]
+    lines = damaged_lines()
     family = ""
     last = ""
     for each in documented():
@@ -120,7 +136,16 @@ def page() -> str:
         parts.append(f"*{each.severity}.* {each.what}\n")
         if each.example:
             parts.append(f"{each.example}\n")
+        elif line := _one_line(lines.get(each.code, ())):
+            parts.append(f"Wrong: {line}\n")
     return "\n".join(parts)
+
+
+def _one_line(lines: Iterable[str]) -> str:
+    """Return the first line that can be shown in a sentence, marked as what one types."""
+    shown = (line for line in lines if "\n" not in line and "`" not in line and len(line) < 80)
+    line = next(shown, "")
+    return f"`{line.strip()}`" if line.strip() else ""
 
 
 def _family(number: int) -> str:

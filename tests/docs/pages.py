@@ -34,6 +34,7 @@ PROJECT = Path(__file__).parents[2]
 SILENT = frozenset({"sh", "ebnf", "text", "json", "toml", "yaml"})
 
 _FENCE = re.compile(r"^```(?P<info>[^\n`]*)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE)
+_NAME = re.compile(r"\[`([\w…]+)`\]\(([^)\s]+\.py)\)")
 _LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 
 
@@ -54,6 +55,20 @@ def links_of(page: Path) -> Iterator[str]:
         target = match["target"]
         if "://" not in target and not target.startswith("mailto:"):
             yield target
+
+
+def names_linked(page: Path) -> Iterator[tuple[str, str]]:
+    """Yield name and target of each link that is a name in a module, as `name` or `name_…`."""
+    yield from _NAME.findall(page.read_text("utf-8"))
+
+
+def is_in(name: str, module: Path) -> bool:
+    """Tell whether a module makes something of that name, or names that begin so."""
+    start = re.escape(name.removesuffix("…"))
+    end = "" if name.endswith("…") else r"\b"
+    return bool(
+        re.search(rf"^\s*(?:(?:def|class) )?{start}{end}", module.read_text("utf-8"), re.MULTILINE)
+    )
 
 
 def anchors_of(page: Path) -> set[str]:

@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from tests.docs import findings
-from tests.docs.pages import PROJECT, Telling, all_pages, anchors_of, links_of
+from tests.docs.pages import (
+    PROJECT,
+    Telling,
+    all_pages,
+    anchors_of,
+    is_in,
+    links_of,
+    names_linked,
+)
 
 PAGES = [pytest.param(page, id=str(page.relative_to(PROJECT))) for page in all_pages()]
 
@@ -36,6 +44,16 @@ def test_links_lead_somewhere(page: Path) -> None:
             anchor and target.suffix == ".md" and anchor not in anchors_of(target)
         ):
             lost.append(link)
+    assert not lost
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_linked_names_are_in_the_module(page: Path) -> None:
+    lost = [
+        f"{name} in {target}"
+        for name, target in names_linked(page)
+        if not is_in(name, (page.parent / target).resolve())
+    ]
     assert not lost
 
 
