@@ -215,6 +215,8 @@ class _Explainer:
         inside = self.scope.value(content, inner)
         if verb is Verb.UNAWARE:
             return self._unaware(content, so, chain, inner)
+        if verb is Verb.WONDERS and so:
+            return Explanation((), self.of(content, None, inner).because)
         if verb in {Verb.WONDERS, Verb.CONSIDERS}:
             return self.of(content, inside if inside is not True else False, inner)
         if so is not False:
@@ -231,7 +233,8 @@ class _Explainer:
         if so is True and verb in {*_KNOWING, Verb.BELIEVES, Verb.SUSPECTS}:
             knows = self._knows_which(fluent, inner)
             return Explanation((knows,), self.scope.reasons(inner, fluent))
-        return self.fact(fluent, False, inner)
+        found = self.fact(fluent, False, inner)
+        return Explanation((), found.because) if verb is Verb.WONDERS and so else found
 
     def _knows_which(self, fluent: int, inner: Chain) -> str:
         """Return what somebody who knows which takes it to be."""

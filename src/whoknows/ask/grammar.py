@@ -158,11 +158,11 @@ def _what(reader: Reader) -> Question:
     reader.at += 1
     chain: list[Name] = []
     while True:
-        chain.append(reader.name(PEOPLE, _MIND_WORDS))
+        chain.append(_somebody(reader))
         verb = _matter(reader)
         if verb == "withhold":
             return _withheld(reader, (chain[-1],))
-        if reader.finished:
+        if not reader.match(reader.at, PEOPLE).roles:
             return What(tuple(chain), verb)
 
 
@@ -192,7 +192,7 @@ def _when(reader: Reader) -> Question:
     word = reader.words[reader.at]
     if word in _AUXILIARY:
         reader.at += 1
-        who = reader.names(PEOPLE, _MIND_WORDS)
+        who = _people(reader)
         for phrase, verb in _LEARN.items():
             if reader.take_all(tuple(phrase.split())):
                 reader.take("of")
@@ -212,10 +212,11 @@ def _why(reader: Reader) -> Question:
 def _how_long(reader: Reader) -> Question:
     if not reader.take("long") or reader.words[reader.at] not in {"was", "is", "has", "were"}:
         raise Unreadable(not_understood(reader))
-    reader.at += 2 if reader.words[reader.at + 1] == "been" else 1
-    stops, reader.stops = reader.stops, reader.stops | {"kept", "withheld"}
+    reader.at += 1
+    stops, reader.stops = reader.stops, reader.stops | {"been", "kept", "withheld"}
     asked = formula(reader)
     reader.stops = stops
+    reader.take("been")
     if not ((reader.take("kept") or reader.take("withheld")) and reader.take("from")):
         raise Unreadable(not_understood(reader))
     return HowLong(asked, reader.names(PEOPLE))
@@ -238,21 +239,40 @@ def _is_question_word(reader: Reader) -> bool:
     return known and not reader.lexicon.match(reader.words, reader.at, FACT | PEOPLE).roles
 
 
+def _somebody(reader: Reader) -> Name:
+    """One person; whoever is not declared is named up to the next word that could be a verb."""
+    begin = reader.at
+    found = reader.match(begin, PEOPLE)
+    if not found.roles:
+        return reader.name(PEOPLE, _MIND_WORDS)
+    reader.at = found.end
+    return reader.made(begin)
+
+
+def _people(reader: Reader) -> tuple[Name, ...]:
+    """Persons apart by commas or *and*."""
+    found = [_somebody(reader)]
+    while reader.take(",") or reader.take("and"):
+        reader.take("and")
+        found.append(_somebody(reader))
+    return tuple(found)
+
+
 def _friendly(reader: Reader) -> Formula:
     """``does Kotetsu know F``, ``is Kotetsu unaware of F``, ``was A told F``, ``is F``."""
     begin = reader.at
     word = reader.words[begin]
     reader.at += 1
     if word in _AUXILIARY or word in _NEGATED:
-        who = reader.names(PEOPLE, _MIND_WORDS)
+        who = _people(reader)
         return _mind(reader, begin, who, negated=_NEGATED.get(word, False))
     if word in {"has", "have"}:
-        who = reader.names(PEOPLE, _MIND_WORDS)
+        who = _people(reader)
         return _spoken(reader, begin, who, SAID)
     somebody = reader.lexicon.match(reader.words, reader.at, PEOPLE)
     following = reader.words[somebody.end : somebody.end + 2]
     if somebody.roles and {"told", "unaware"} & set(following):
-        who = reader.names(PEOPLE, _MIND_WORDS)
+        who = _people(reader)
         return _spoken(reader, begin, who, word)
     if reader.words[reader.at] == "it" and "common" in reader.words[reader.at :]:
         return _common(reader)

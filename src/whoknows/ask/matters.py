@@ -142,7 +142,10 @@ KINDS = {
     "know": Kind(_known, "knows", "know", ("knows nothing yet", "know nothing yet")),
     "believe": Kind(_believed, "believes", "think", ("believes nothing yet", "think nothing yet")),
     "suspect": Kind(
-        _suspected, "only suspects", "suspect", ("merely suspects nothing", "suspect nothing")
+        _suspected,
+        "only suspects",
+        "suspect",
+        ("has no mere suspicions", "have no mere suspicions"),
     ),
     "wonder": Kind(
         _wondered, "wonders", "wonder", ("wonders about nothing", "wonder about nothing"), "whether"

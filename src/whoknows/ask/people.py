@@ -7,7 +7,7 @@ from dataclasses import replace
 from whoknows.ask.answers import Answer, Because
 from whoknows.ask.explain import explain
 from whoknows.ask.scope import Scope, distinct
-from whoknows.model.formula import And, Attitude, Formula, HasSaid, Not, WasTold
+from whoknows.model.formula import And, Attitude, Formula, HasSaid, Not, WasTold, Which
 from whoknows.model.story import READER
 from whoknows.words.lists import sentence
 
@@ -29,6 +29,8 @@ def who(scope: Scope, query: str, formula: Formula) -> Answer:
     if unclear:
         names = scope.speaker.names(unclear)
         opening = f"{opening} Of {names} it cannot be told."
+    if not found and (so_not := _not_so(scope, formula)):
+        opening = f"{opening} {sentence(so_not)}"
     verdict = tuple(scope.speaker.name(each) for each in found)
     return Answer(query, verdict, opening, distinct(because) or _whether_so(scope, formula))
 
@@ -65,10 +67,18 @@ def _predicate(scope: Scope, formula: Formula, *, several: bool) -> str:
     return text.replace("has ", "have ", 1) if several and text.startswith("has ") else text
 
 
+def _not_so(scope: Scope, formula: Formula) -> str:
+    """Return that what was asked about is not so, if it is not."""
+    content = getattr(formula, "content", None)
+    if content is None or isinstance(content, Which) or scope.value(content) is not False:
+        return ""
+    return scope.speaker.denial(content)
+
+
 def _whether_so(scope: Scope, formula: Formula) -> tuple[Because, ...]:
     """Return, where nobody is found, why what was asked about is so or not."""
     inner = formula.part if isinstance(formula, Not) else formula
     content = getattr(inner, "content", None)
-    if content is None or not isinstance(content, Formula):
+    if content is None or isinstance(content, Which):
         return ()
     return explain(scope, content).because

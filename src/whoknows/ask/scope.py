@@ -13,7 +13,7 @@ from whoknows.engine.steps import Step
 from whoknows.ledger.ledger import Chain, Ledger, Moment
 from whoknows.ledger.supports import How, Support, supports
 from whoknows.model.formula import Formula
-from whoknows.model.story import READER, Story
+from whoknows.model.story import AT, READER, Story
 from whoknows.words.lists import number_word, often, sentence
 from whoknows.words.reasons import telling
 from whoknows.words.speaker import Speaker
@@ -76,6 +76,8 @@ class Scope:
         """Return a sentence for each reason; the same thing over again is told once."""
         everything = self.supports(chain, fluent)
         found = [each for each in everything if each.how is not How.TAKEN_FOR_GRANTED]
+        if self.story.fluents[fluent].fact == AT:
+            found = found[-1:]
         kinds: dict[tuple[object, ...], list[Support]] = {}
         for support in found or everything:
             kinds.setdefault(_kind(support), []).append(support)

@@ -149,6 +149,8 @@ def _verdict(scope: Scope, span: Span) -> tuple[str, ...]:
 
 
 def _from_to(scope: Scope, span: Span) -> str:
+    if span.start and span.end and span.start.opening == span.end.opening:
+        return f"only within {_dated(scope, span.start)}"
     start = THE_START if span.start is None else _dated(scope, span.start)
     end = THE_END if span.end is None else _dated(scope, span.end)
     if span.end is None and scope.moment.instant < len(scope.ledger.steps):

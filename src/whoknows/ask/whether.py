@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from whoknows.ask.answers import Answer, Because, verdict_of
 from whoknows.ask.explain import explain, explain_held
-from whoknows.ask.scope import Scope
+from whoknows.ask.scope import Scope, said
 from whoknows.engine.cells import Mark
 from whoknows.ledger.ledger import Chain
-from whoknows.model.formula import Attitude, Formula, Is, Not, ValueQuestion, Verb, Which
+from whoknows.model.formula import (
+    And,
+    Attitude,
+    Compare,
+    Formula,
+    Is,
+    Not,
+    ValueQuestion,
+    Verb,
+    Which,
+)
 from whoknows.model.values import Values, is_single
 from whoknows.words.lists import listed, number_word, sentence
 
@@ -24,7 +34,7 @@ def whether(scope: Scope, query: str, formula: Formula) -> Answer:
     instead = list(found.instead[:MOST_INSTEAD])
     if so is True:
         opening = f"Yes: {speaker.clause(_plainly(scope, formula))}"
-    elif so is False and isinstance(formula, Is) and instead:
+    elif so is False and isinstance(formula, Is | And | Compare) and instead:
         opening = f"No: {instead.pop(0)}"
     elif so is False:
         opening = f"No: {speaker.denial(formula)}"
@@ -33,7 +43,16 @@ def whether(scope: Scope, query: str, formula: Formula) -> Answer:
     else:
         opening = f"Undetermined: nothing says whether {speaker.clause(formula)}"
     text = " ".join([sentence(opening), *follow_ups(scope, opening, formula, instead)])
-    return Answer(query, verdict_of(so), text, found.because)
+    return Answer(query, verdict_of(so), text, found.because or _at_least(scope, formula))
+
+
+def _at_least(scope: Scope, formula: Formula) -> tuple[Because, ...]:
+    """Return the reason that is left where nothing happened: that nothing did."""
+    while isinstance(formula, Not):
+        formula = formula.part
+    if not isinstance(formula, Attitude):
+        return ()
+    return (said(f"nothing about it has reached {scope.speaker.name(formula.who)}"),)
 
 
 def _plainly(scope: Scope, formula: Formula) -> Formula:

@@ -29,9 +29,9 @@ from whoknows.model.event import (
     TryToTell,
     Withhold,
 )
-from whoknows.model.formula import Content, Formula, Which
+from whoknows.model.formula import And, Content, Formula, Which
 from whoknows.model.story import Story
-from whoknows.words.lists import listed
+from whoknows.words.lists import listed, listed_clauses
 from whoknows.words.minds import Minds
 from whoknows.words.times import date_said, day_said
 from whoknows.words.verbs import in_past, mid_sentence
@@ -127,28 +127,29 @@ class Events:
             case Narration():
                 return act.prose
             case Tell(teller, to, content, lie):
-                return f"{names((teller,))} {self._told(teller, to, lie)} {self._that(content)}"
+                said = self._said(teller, to, content)
+                return f"{names((teller,))} {self._told(teller, to, lie)} {said}"
             case Ask(asker, to, content):
-                return (
-                    f"{names((asker,))} asked {names(to)} {self._then(content.formula, 'whether')}"
-                )
+                said = self._then(content.formula, "whether")
+                return f"{names((asker,))} asked {names(to)} {said}"
             case Withhold(who, frm, content):
-                return f"{names((who,))} did not tell {names(frm)} {self._that(content)}"
+                said = self._said(who, frm, content)
+                return f"{names((who,))} did not tell {names(frm)} {said}"
             case TryToTell(who, to, content, stopped_by):
                 stopped = f", and was stopped by {names(stopped_by)}" if stopped_by else ", in vain"
-                return f"{names((who,))} tried to tell {names(to)} {self._that(content)}{stopped}"
+                said = self._said(who, to, content)
+                return f"{names((who,))} tried to tell {names(to)} {said}{stopped}"
             case See(who, content):
-                return f"{names(who)} saw {self._that(content)}"
+                return f"{names(who)} saw {self._thought(who, content)}"
             case Hear(who, content):
-                return f"{names(who)} heard {self._that(content)}"
+                return f"{names(who)} heard {self._thought(who, content)}"
             case Think(who, how, content):
                 verb, link = _THOUGHTS[how]
-                said = self._then(content.formula, link)
-                return f"{names(who)} {verb} {said}"
+                return f"{names(who)} {verb} {self._thought(who, content, link)}"
             case ForgetSince(who, scene):
                 return f"{names(who)} forgot everything since *{self.story.scenes[scene].title}*"
             case Learn(who, content):
-                return f"{names(who)} somehow learned {self._that(content)}"
+                return f"{names(who)} somehow learned {self._thought(who, content)}"
             case Enter(who, unnoticed):
                 return f"{names(who)} {'slipped in unnoticed' if unnoticed else 'came in'}"
             case Leave(who, to, unnoticed):
@@ -169,12 +170,29 @@ class Events:
         verb = "slipped out unnoticed" if unnoticed else "left"
         return f"{verb} for {names[to]}" if to > 1 else verb
 
-    def _that(self, content: Content) -> str:
-        return self._then(content.formula, "that")
+    def _said(self, who: int, to: Sequence[int], content: Content) -> str:
+        """Return what is said; who speaks is a *he* or *she* only where no hearer could be meant."""
+        said = self._then(content.formula, "that")
+        pronouns = {self.minds.pronoun(each) for each in to}
+        if self.minds.pronoun(who) in pronouns and tuple(to) != (who,):
+            return said
+        return self._of_oneself(who, said, "that")
+
+    def _thought(self, who: Sequence[int], content: Content, link: str = "that") -> str:
+        """Return what is thought, heard or seen."""
+        said = self._then(content.formula, link)
+        return self._of_oneself(who[0], said, link) if len(who) == 1 else said
+
+    def _of_oneself(self, who: int, said: str, link: str) -> str:
+        clause = said.removeprefix(f"{link} ")
+        return said if clause == said else f"{link} {self.minds.of_oneself(who, clause)}"
 
     def _then(self, formula: Formula | Which, link: str) -> str:
         """Return what was said or thought, as of then: *that Iruka meant to end it*."""
         if isinstance(formula, Which):
             return self.facts.which(formula.fluent)
-        clause = self.minds.clause(formula)
-        return f"{link} {in_past(clause, self.facts.names) or clause}"
+        parts = formula.parts if isinstance(formula, And) else (formula,)
+        clauses = [self.minds.clause(part) for part in parts]
+        return listed_clauses(
+            [f"{link} {in_past(each, self.facts.names) or each}" for each in clauses]
+        )

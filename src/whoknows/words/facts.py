@@ -94,6 +94,16 @@ class Facts:
             return name
         return f"{name} ({', '.join(self.story.things[each].name for each in arguments)})"
 
+    def noun(self, fluent: int) -> str:
+        """Return a fluent as a noun: ``Iruka's strain``, ``hiding place``."""
+        name = self.story.fact_of(fluent).name
+        things = [self.story.things[each].name for each in self.story.fluents[fluent].arguments]
+        if not things:
+            return name
+        if len(things) == 1 and name.split()[-1] not in _LINKS:
+            return f"{things[0]}'s {name}"
+        return f"{name} {listed(things)}"
+
     def typed(self, fluent: int, values: Values) -> str:
         """Return that a fluent has one of some values, as a formula that could be asked."""
         label = self.label(fluent)

@@ -54,10 +54,11 @@ def listed_clauses(clauses: Sequence[str]) -> str:
     >>> listed_clauses(["that it was one night and no more", "that it is over"])
     'that it was one night and no more, and that it is over'
     """
-    if len(clauses) == 2 and not any("," in clause for clause in clauses):
-        return f"{clauses[0]}, and {clauses[1]}"
-    if len(clauses) < 2 or not any("," in clause or " and " in clause for clause in clauses):
-        return listed(clauses)
+    if len(clauses) < 2:
+        return "".join(clauses)
+    several = len(clauses) > 2 and any(" and " in clause for clause in clauses)
+    if not several and not any("," in clause for clause in clauses):
+        return f"{', '.join(clauses[:-1])}, and {clauses[-1]}"
     return f"{'; '.join(clauses[:-1])}; and {clauses[-1]}"
 
 

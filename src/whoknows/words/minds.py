@@ -33,7 +33,7 @@ from whoknows.model.formula import (
 from whoknows.model.story import READER, Story
 from whoknows.model.values import YES, Values, is_single
 from whoknows.words.facts import Facts
-from whoknows.words.lists import listed
+from whoknows.words.lists import listed, listed_clauses
 
 
 class Phrase(NamedTuple):
@@ -107,13 +107,13 @@ class Minds:
             case Is(fluent, values):
                 return self.facts.said(fluent, values)
             case Compare(left, how, right):
-                return f"{self.facts.label(left)} {_COMPARED[how]} {self.facts.label(right)}"
+                return f"{self.facts.noun(left)} {_COMPARED[how]} {self.facts.noun(right)}"
             case Constant(so):
                 return "that is always so" if so else "that is never so"
             case Not(part):
                 return self.denial(part)
             case And(parts):
-                return listed([self.clause(part) for part in parts])
+                return listed_clauses([self.clause(part) for part in parts])
             case Or(parts):
                 return f"either {listed([self.clause(part) for part in parts], 'or')}"
             case Implies(premise, conclusion):
@@ -129,7 +129,7 @@ class Minds:
                 return f"{self.name(who)} has been told {self.content(content, 'that')}"
             case HasSaid(who, content, to):
                 whom = "" if to is None else f" to {self.name(to)}"
-                return f"{self.name(who)} has said{whom} {self.content(content, 'that')}"
+                return f"{self.name(who)} has said{whom} {self.told(who, content, to)}"
             case _:
                 assert_never(formula)
 
@@ -156,9 +156,9 @@ class Minds:
                 return f"{self.name(who)} has not been told {self.content(content, 'that')}"
             case HasSaid(who, content, to):
                 whom = "" if to is None else f" to {self.name(to)}"
-                return f"{self.name(who)} has not said{whom} {self.content(content, 'that')}"
+                return f"{self.name(who)} has not said{whom} {self.told(who, content, to)}"
             case Or(parts):
-                return listed([self.denial(part) for part in parts])
+                return listed_clauses([self.denial(part) for part in parts])
             case _:
                 return f"it is not so that {self.clause(formula)}"
 
@@ -180,6 +180,8 @@ class Minds:
         said = self.content(content, link)
         if of is not None and not isinstance(content, Which):
             said = f"{link} {self.of_oneself(of, said.removeprefix(f'{link} '))}"
+        if negated and isinstance(content, And):
+            said = f"both {said}"
         if not negated:
             return f"{phrase.several if several else phrase.one} {said}"
         if verb is Verb.UNAWARE:
@@ -193,7 +195,19 @@ class Minds:
         if isinstance(content, Which):
             which = self.facts.which(content.fluent)
             return f"of {which}" if link == "of" else which
-        return f"{link} {self.clause(content)}"
+        parts = content.parts if isinstance(content, And) else (content,)
+        return listed_clauses([f"{link} {self.clause(part)}" for part in parts])
+
+    def told(self, who: int, content: Formula | Which, to: int | None) -> str:
+        """Return what somebody says to somebody, who may be a *he* as well."""
+        said = self.content(content, "that")
+        if to is not None and self.pronoun(to) == self.pronoun(who):
+            return said
+        return (
+            f"that {self.of_oneself(who, said.removeprefix('that '))}"
+            if said.startswith("that ")
+            else said
+        )
 
     def _quantified(self, crowd: Quantified, quantity: Quantity | None = None) -> str:
         word = (quantity or crowd.quantity).value

@@ -6,6 +6,7 @@ Iruka told Kotetsu so (The question); Iruka was there …
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from whoknows.engine.steps import Step
@@ -17,6 +18,8 @@ from whoknows.words.events import Events
 from whoknows.words.lists import listed
 from whoknows.words.minds import Minds
 
+_OBJECT = {"he": "him", "she": "her"}
+_WHOSE = {"he": "his", "she": "her"}
 DEEPEST = 4
 """So many links of a chain of reasons go into one sentence."""
 
@@ -56,15 +59,16 @@ class Reasons:
         *outer, last = [self.minds.name(who) for who in chain]
         if not outer:
             return f"as {last} sees it, "
-        ahead = " and ".join(f"{name} believes" for name in outer)
-        return f"as {ahead} {last} sees it, "
+        *farther, taker = outer
+        ahead = "".join(f"{name} believes " for name in farther)
+        return f"as {ahead}{taker} takes {last} to see it, "
 
     # --- how things came to be so --------------------------------------------------------------
 
     def _in_truth(self, support: Support) -> str:
         step = support.step
         if step is None:
-            return "it was so from the start"
+            return "it has stood like that from the start"
         return self.happened(step)
 
     def happened(self, step: Step) -> str:
@@ -88,11 +92,12 @@ class Reasons:
             alone = (
                 "nobody else knew" if chain[:-1] == only else f"only {self.minds.names(only)} knew"
             )
-            return (
-                f"{ahead}{alone} when {happening.clause} {where}"
-                if happening.past
-                else (f"{ahead}{alone}: {happening.clause} {where}")
-            )
+            if not happening.past:
+                return f"{ahead}{alone}: {happening.clause} {where}"
+            clause = happening.clause
+            if len(only) == 1:
+                clause = self.minds.of_oneself(only[0], clause)
+            return f"{ahead}{alone} when {clause} {where}"
         verb = "missed it" if who in step.audience.missed else "was not there"
         if happening.past:
             return f"{ahead}{name} {verb} when {happening.clause} {where}"
@@ -105,6 +110,9 @@ class Reasons:
         if support.step is None:
             return self._from_the_start(support, who)
         where = self.events.bracket(support.step)
+        thought = support.step.event
+        if who == READER and thought is not None and isinstance(thought.act, Think):
+            return f"the page shares what {self.minds.names(thought.act.who)} thought {where}"
         match support.how:
             case How.SAW | How.SHOWN:
                 return self._saw(support, who)
@@ -137,6 +145,8 @@ class Reasons:
     def _from_the_start(self, support: Support, who: int) -> str:
         name = self.minds.name(who)
         match support.how:
+            case How.KEPT_FROM_START if len(support.chain) > 1:
+                return f"{name} would be one to know"
             case How.KEPT_FROM_START:
                 return f"{name} has kept the secret from the start"
             case How.ASSUMED:
@@ -167,8 +177,27 @@ class Reasons:
         hidden = who in step.hidden or who in step.audience.unnoticed
         there = f"{name} was there, unnoticed," if hidden else f"{name} was there"
         if happening.past:
-            return f"{there} when {happening.clause} {where}"
+            return f"{there} when {self._of_witness(who, happening.clause)} {where}"
         return f"{there} in {self.events.scene(step)}: {happening.clause}"
+
+    def _of_witness(self, who: int, clause: str) -> str:
+        """Return what somebody saw, which calls them *him* or *her* where that is plain.
+
+        *Iruka was there when Kakashi took him home*: nobody else in it, but for who does it, may be
+        a *he*.
+        """
+        name, pronoun = self.minds.name(who), self.minds.pronoun(who)
+        others = [
+            each
+            for each in self.story.cast
+            if each != who
+            and self.minds.pronoun(each) == pronoun
+            and re.search(rf" {re.escape(self.minds.name(each))}\b", clause)
+        ]
+        if others or pronoun not in _OBJECT:
+            return clause
+        clause = re.sub(rf" {re.escape(name)}(?:'s|’s)(?!\w)", f" {_WHOSE[pronoun]}", clause)
+        return re.sub(rf" {re.escape(name)}(?!\w)", f" {_OBJECT[pronoun]}", clause)
 
     def _in_sight(self, support: Support, name: str, where: str) -> str:
         if self.story.fluents[support.fluent].fact == AT:
