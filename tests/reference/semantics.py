@@ -18,7 +18,7 @@ a step, `reading` what a formula is. Where DESIGN and CORE leave room:
 3.  *Fading* never touches the truth, and comes before sights and rules of its step.
 4.  *Needs* are taken like effects, but not by the truth. What holds by default is "surely held".
 5.  *Seen through*: the evidence above *told* alone, in the picture of the teller, excludes the
-    claim. ``(believed by X)`` and ``convincingly`` do not undo it. ``A lies`` is telling. An act
+    claim, unless ``(believed by X)`` or ``convincingly`` decide it. ``A lies`` is telling. An act
     without content that somebody mishears is, to them, something told by nobody in particular.
 6.  *Readings* are :class:`Reading`. A cell that is no set of its own allows every value (*fixed*:
     its values) to whoever asks along the chain it stands in; as one's own mind it is sure of that
@@ -42,7 +42,7 @@ from typing import Literal, TypeAlias
 from tests.reference.acts import changes, claims, mentions, plain_facts, taken_for
 from tests.reference.cells import Basis, Cell, Kind, both, holding, without
 from tests.reference.reading import Chain, Evaluator, Reading, parts
-from tests.reference.viewpoints import Stage, View
+from tests.reference.viewpoints import PRIVATE, Stage, View
 from whoknows.model.event import (
     Act,
     Ask,
@@ -88,6 +88,7 @@ class Fold:
             (s.fluent, k) for s in story.secrets if not s.unsuspected for k in s.keepers
         }
         self.rows: dict[Chain, list[tuple[Cell, ...]]] = {}
+        self.before_rules: dict[tuple[Chain, int], tuple[Cell, ...]] = {}
         self.followed: dict[tuple[Chain, int], frozenset[int]] = {}  # which rules, at which instant
 
     def cells(self, chain: Chain, instant: int) -> tuple[Cell, ...]:
@@ -99,6 +100,8 @@ class Fold:
             if chain:
                 self._follow_parent(draft, chain, now)
                 self._look(draft, chain, now)
+            self.before_rules[chain, now] = tuple(draft)
+            if chain:
                 self._conclude(draft, chain, now)
             row.append(tuple(draft))
         return row[instant]
@@ -132,7 +135,7 @@ class Fold:
         secrets = [s for s in story.secrets if s.fluent == fluent]
         default = self._default(fluent)
         who = chain[-1]
-        if fluent in story.starts and any(
+        if fluent in story.starts and not secrets and any(
             only.who == who and chain == (who,) and fluent not in only.fluents
             for only in story.knows_only
         ):
@@ -146,7 +149,7 @@ class Fold:
                 if secret.assumed is not None:
                     return holding(full, secret.assumed, Basis.ASSUMED, aware=True)
                 return Cell(full, aware=True) if secret.wondering else default
-        return so if fluent in story.starts else default
+        return so if fluent in story.starts and not secrets else default
 
     def _default(self, fluent: int) -> Cell:
         full = self.story.domain_of(fluent).full
@@ -182,7 +185,12 @@ class Fold:
 
     def _loosen(self, draft: Draft, chain: Chain, now: int) -> None:
         """Untie the settled cells whose fact has changed behind their owner's back."""
-        before, after = self.cells(chain[:-1], now - 1), self.cells(chain[:-1], now)
+        view, act = self.stage.view(chain[:-1], now - 1), self.steps[now - 1].act
+        if view is not None and view.shape == "alone" and isinstance(act, PRIVATE):
+            return  # one step up they have only thought: who knew which still does
+        before = self.cells(chain[:-1], now - 1)
+        self.cells(chain[:-1], now)
+        after = self.before_rules[chain[:-1], now]
         for fluent, cell in enumerate(draft):
             old, new = before[fluent].possible, after[fluent].possible
             if cell.kind is Kind.SETTLED and not is_within(new, old):
@@ -304,7 +312,8 @@ class Fold:
                     to_oneself = teller in act.to and reception.convincingly
                     return (Basis.TOLD, True) if to_oneself else None
                 speaker = hearer if who == teller else (*hearer, teller)
-                if self._seen_through(claim, speaker, number):
+                won_over = reception.convincingly or who in reception.believed_by
+                if not won_over and self._seen_through(claim, speaker, number):
                     return None
                 if who == teller:
                     return Basis.TOLD, reception.convincingly
@@ -427,7 +436,7 @@ def claimed(cell: Cell, claim: Claim, basis: Basis, *, convincingly: bool) -> Ce
         case Stance.IS:
             return cell.reported(claim.values, basis, convincingly=convincingly)
         case Stance.SETTLED:
-            return cell.mentioned() if cell.sure else cell.settled()
+            return cell if cell.sure and cell.aware else cell.settled()
         case Stance.OPEN:
             stays = cell.kind is Kind.OWN and not cell.sure
             return cell.mentioned() if stays else Cell(cell.full, aware=True)

@@ -90,6 +90,16 @@ class Cell:
         """Tell whether this cell leaves none of these values."""
         return self.mark is Mark.OWN and not (self.possible & values)  # type: ignore[operator]
 
+    def excluded_first_hand(self, values: Values) -> bool:
+        """Tell whether what was witnessed and inferred alone leaves none of these values."""
+        if self.mark is not Mark.OWN:
+            return False
+        left = self.full
+        for known in self.evidence[: Basis.TOLD]:
+            if known is not None:
+                left = (left & known) or left  # type: ignore[operator]  # one domain
+        return not left & values  # type: ignore[operator]
+
     def __repr__(self) -> str:
         """Show the cell for a failing test's sake."""
         return f"<{self.mark.value} {self.possible} {self.basis!r} aware={self.aware}>"
@@ -164,7 +174,7 @@ class Cells:
 
     def settle(self, cell: Cell) -> Cell:
         """Return the picture of somebody who knows which; a sure picture stays."""
-        return self.mention(cell) if cell.sure else self.settled(cell.full)
+        return cell if cell.sure and cell.aware else self.settled(cell.full)
 
     def settled(self, full: Values, aware: bool = True) -> Cell:
         """Return the cell of a mind that holds whatever is so one step up the chain."""

@@ -26,7 +26,7 @@ from whoknows.engine.steps import (
     View,
     Word,
 )
-from whoknows.engine.views import HALF, SETTLED, TRUE, UNSEEN
+from whoknows.engine.views import FULL, HALF, SETTLES, TRUE, UNSEEN
 from whoknows.model.formula import Claim, Stance
 from whoknows.model.story import ELSEWHERE
 from whoknows.model.values import Values, is_within
@@ -62,6 +62,8 @@ class Draft:
         "minds",
         "reasons",
         "returned",
+        "sight",
+        "standing",
         "state",
         "step",
         "touched",
@@ -78,6 +80,7 @@ class Draft:
         self.who = state.last
         self.step = step
         self.view = view
+        self.sight = FULL if view is None else view.sight
         self.changes: dict[int, Cell] = {}
         self.touched: list[int] = []
         self.reasons: list[Reason] = []
@@ -85,6 +88,7 @@ class Draft:
         self.fresh: frozenset[int] = state.fresh
         self.visit = state.visit
         self.traces = state.traces
+        self.standing: tuple[Heard, ...] = ()
         self.returned: State | None = None
 
     def cell(self, fluent: int) -> Cell:
@@ -121,12 +125,32 @@ class Draft:
         """Apply everything the step does, from the viewpoint of this mind."""
         step = self.step
         assert step is not None
-        if self.visit != step.opening:
+        self.enter_scene()
+        view = self.view
+        assert view is not None
+        operations = step.operations
+        if view.misheard_by is not None:
+            operations = step.misheard[view.misheard_by]
+        looks_on = step.thinkers is not None and self.who not in step.thinkers
+        for operation in operations:
+            if looks_on:
+                self._look_on(operation)
+            else:
+                self.apply(operation)
+
+    def enter_scene(self) -> None:
+        """Let what was seen in an earlier scene age, if this is another."""
+        assert self.step is not None
+        if self.visit != self.step.opening:
             self.fade()
-            self.visit = step.opening
-        assert self.view is not None
-        for operation in step.misheard.get(self.view, step.operations):
-            self.apply(operation)
+            self.visit = self.step.opening
+
+    def _look_on(self, operation: Operation) -> None:
+        """See that somebody thinks of something: one is aware of it from now on, no more."""
+        if isinstance(operation, Mention | Question | Forget):
+            self.apply(Mention(operation.fluents))
+        elif isinstance(operation, Word):
+            self.traces |= 1 << operation.claim.fluent
 
     def apply(self, operation: Operation) -> None:
         """Apply one operation."""
@@ -160,10 +184,10 @@ class Draft:
     def _set(self, effect: Set) -> None:
         fluent = effect.fluent
         cell = self.cell(fluent)
-        if self.view == HALF:
+        if self.sight == HALF:
             self.change(fluent, self.cells.mention(cell), MENTIONED)
-        elif self.view == SETTLED:
-            self.change(fluent, self.cells.settle(cell), WITNESSED_TELLING)
+        elif self.sight == SETTLES:
+            self.change(fluent, self.cells.settled(cell.full), WITNESSED_TELLING)
         else:
             self.support(
                 fluent,
@@ -174,8 +198,10 @@ class Draft:
 
     def _add(self, effect: Add) -> None:
         cell = self.cell(effect.fluent)
-        if self.view == HALF:
+        if self.sight == HALF:
             self.change(effect.fluent, self.cells.mention(cell), MENTIONED)
+        elif self.sight == SETTLES:
+            self.change(effect.fluent, self.cells.settled(cell.full), WITNESSED_TELLING)
         elif cell.mark in (Mark.OWN, Mark.FIXED):
             self.support(
                 effect.fluent, self.cells.shift(cell, effect.by), self.minds.reason("shifted")
@@ -198,7 +224,7 @@ class Draft:
     def _muster(self, muster: Muster) -> None:
         here = 1 << muster.place
         seen = muster.present
-        if self.view in (UNSEEN, TRUE):
+        if self.view is not None and self.view.shape in (UNSEEN, TRUE):
             seen = (*seen, *muster.hidden)
         for other in seen:
             if other != self.who:
@@ -232,7 +258,10 @@ class Draft:
             self.change(fluent, change(self.cell(fluent)), reason)
 
     def _return(self, before: int) -> None:
-        old = next(s for s in self.state.history() if s.number < before)
+        self.return_to(next(s for s in self.state.history() if s.number < before))
+
+    def return_to(self, old: State) -> None:
+        """Hold again what was held in an older state, but for where everybody is."""
         self.returned = old
         places = self.minds.story.cast
         for fluent, cell in enumerate(old.all_cells()):
@@ -244,14 +273,12 @@ class Draft:
     def word(self, word: Word) -> None:
         """Take in a claim, or not (law 7)."""
         claim = word.claim
-        if self.view == HALF or not self._is_taken(word):
+        if self.sight == SETTLES and not claim.path:
+            settled = self.cells.settled(self.cell(claim.fluent).full)
+            self.change(claim.fluent, settled, WITNESSED_TELLING)
+        if self.sight != FULL or not self._is_taken(word):
             return
-        if self.view == SETTLED:
-            if not claim.path:
-                settled = self.cells.settle(self.cell(claim.fluent))
-                self.change(claim.fluent, settled, WITNESSED_TELLING)
-            return
-        convincingly = word.convincingly or self.who in word.reception.believed_by
+        convincingly = self._is_won_over(word)
         how = word.how or HOW[word.basis]
         if not claim.path:
             self.take(
@@ -266,9 +293,13 @@ class Draft:
             return not self._is_refused(word)
         if who == teller and not self.state.picture:
             return word.to_oneself and word.convincingly
-        if word.contested and self._sees_through(word):
+        if word.contested and not self._is_won_over(word) and self._sees_through(word):
             return False
         return who == teller or not self._is_refused(word)
+
+    def _is_won_over(self, word: Word) -> bool:
+        """Tell whether the author has decided that this mind believes the words."""
+        return word.convincingly or self.who in word.reception.believed_by
 
     def _is_refused(self, word: Word) -> bool:
         return word.reception.not_believed or self.who in word.reception.not_believed_by
@@ -286,11 +317,8 @@ class Draft:
         mind = self.minds.child(self.state, word.teller)
         for deeper in claim.path:
             mind = self.minds.child(mind, deeper)
-        cell = mind.cell(fluent)
-        if not cell.sure_of_contrary(claim.values) or cell.basis is None:
-            return False
         aged = fluent in mind.fresh and (self.step and mind.visit != self.step.opening)
-        return cell.basis < Basis.TOLD and not aged
+        return not aged and mind.cell(fluent).excluded_first_hand(claim.values)
 
     def take(self, claim: Claim, basis: Basis, convincingly: bool, reason: Reason) -> None:
         """Let a claim about this very mind's fluent act on its cell."""

@@ -20,8 +20,8 @@ from whoknows.engine.evaluate import Reading, fluents_of, has_minds, value
 from whoknows.engine.opening import Opening
 from whoknows.engine.states import WIDTH, WIDTH_BITS, Heard, Reason, State, replaced
 from whoknows.engine.steps import Add, Muster, Set, Step, View
-from whoknows.engine.views import TRUE, seen_from
-from whoknows.model.formula import And, Is, Or
+from whoknows.engine.views import ALONE, TRULY, seen_from
+from whoknows.model.formula import And, Claim, Is, Or, Stance
 from whoknows.model.story import ELSEWHERE, READER, Rule, Sight, Story
 from whoknows.model.values import Values, is_within
 
@@ -47,9 +47,15 @@ class Minds:
         self._lasting = [story.facts[f.fact].lasting for f in story.fluents]
         self._opening = Opening(story, self.cells)
         self._rules = tuple(_Ready(n, rule) for n, rule in enumerate(story.rules))
-        self._plain_rules = _by_fluent(r for r in self._rules if not has_minds(r.rule.premise))
-        self._premises = frozenset(self._plain_rules)
-        self._rules_on_minds = tuple(r for r in self._rules if has_minds(r.rule.premise))
+        self._plain_rules = _by_fluent(r for r in self._rules if not r.on_minds)
+        self._near = frozenset(self._plain_rules)
+        # A rule that concludes something of a mind holds there as long as it is followed here, and
+        # minds may change unseen: both kinds are tried at every step, but the second not in raw
+        # states (see `child`).
+        about = frozenset(r.number for r in self._rules if r.about_minds and not r.on_minds)
+        on = frozenset(r.number for r in self._rules if r.on_minds)
+        self._always = {True: about, False: about | on}
+        self._ages = any(not self._lasting[c.fluent] for r in story.rules for c in r.conclusion)
         self._reasons: dict[tuple[Any, ...], Reason] = {}
         self._watches = _by_looker(story.sights)
         self.concluded = frozenset(c.fluent for r in story.rules for c in r.conclusion)
@@ -66,6 +72,12 @@ class Minds:
     def default_cell(self, fluent: int) -> Cell:
         """Return what stands in a head that nothing about this fluent has reached."""
         return self._opening.default(fluent)
+
+    def follows(self, state: State) -> tuple[int, ...]:
+        """Return the fluents a mind always holds as they stand one step up the chain."""
+        if state.last is None or state.last == READER:
+            return ()
+        return self._opening.follows(state.last, under_truth=not state.picture)
 
     def reason(
         self,
@@ -85,7 +97,7 @@ class Minds:
 
     def happen(self, truth: State, step: Step) -> State:
         """Return how things are after a step."""
-        draft = Draft(self, truth, step, TRUE)
+        draft = Draft(self, truth, step, TRULY)
         for operation in step.operations:
             match operation:
                 case Set(fluent, values):
@@ -118,11 +130,11 @@ class Minds:
 
         ``truth``: how things were just before. Returns the same state where the page is silent.
         """
-        view: View | None = TRUE
+        view: View | None = TRULY
         if not step.on_page:
             return reader
         if step.through is not None:
-            view = seen_from(step, TRUE, step.through, self._is_there(truth, step, step.through))
+            view = seen_from(step, TRULY, step.through, self._is_there(truth, step, step.through))
         if view is None:
             return reader
         draft = Draft(self, reader, step, view)
@@ -148,6 +160,9 @@ class Minds:
             if (
                 view is not None
                 or node.heard
+                or node.standing
+                or node.returned is not None
+                or (self._ages and node.opens_scene)
                 or not watched.isdisjoint(node.changed)
                 or (kid.loose and not kid.loose.isdisjoint(node.changed))
             ):
@@ -161,8 +176,6 @@ class Minds:
         trail: list[State] = []
         node = state
         while True:
-            if node.returned is not None:
-                return self.child(node.returned, who, raw=raw), trail
             if node.before is None:
                 return self._start(who, node), trail
             trail.append(node)
@@ -216,19 +229,30 @@ class Minds:
     ) -> State:
         """Return a mind after the step that led its parent on (CORE, "Step")."""
         draft = Draft(self, kid, parent.step, view)
+        passing = self._ages and parent.opens_scene
+        if passing and view is None:
+            draft.enter_scene()
         if view is not None:
             draft.perceive()
         for heard in parent.heard:
             self._hear(draft, heard, who)
+        if parent.returned is not None:
+            draft.return_to(self.child(parent.returned, who, raw=raw))
         if kid.loose:
             self._go_stale(draft, parent, view)
-        for fluent in self._opening.follows(who, under_truth=parent.last is None):
+        for fluent in self.follows(kid):
             if fluent in parent.changed or fluent in draft.changes:
                 draft.change(fluent, self.cells.follow(parent.cell(fluent)), FOLLOWED)
         for watch in self._watches.get(who, ()):
-            if view is not None or not watch.depends_on.isdisjoint(parent.changed):
+            if (
+                view is not None
+                or watch.sight.fluent in draft.changes
+                or not watch.depends_on.isdisjoint(parent.changed)
+            ):
                 self._look(draft, parent, watch.sight)
-        if view is None and not draft.touched and not draft.heard:
+        for standing in parent.standing:
+            self._hear(draft, standing, who)
+        if view is None and not (draft.touched or draft.heard or draft.returned or passing):
             return kid
         return self._deduced(self._intern(draft), raw=raw)
 
@@ -238,10 +262,14 @@ class Minds:
             draft.forget(heard.claim.fluent)
         elif heard.path and heard.path[0] == who:
             rest = heard.path[1:]
-            if rest:
+            if rest and heard.rule is not None:
+                draft.standing = (*draft.standing, replace(heard, path=rest))
+            elif rest:
                 draft.hear(replace(heard, path=rest))
+            elif heard.rule is not None:
+                draw(draft, heard.claim, heard.rule)
             else:
-                reason = self.reason(heard.how, heard.claim.values, heard.basis, heard.rule)
+                reason = self.reason(heard.how, heard.claim.values, heard.basis)
                 draft.take(heard.claim, heard.basis, heard.convincingly, reason)
 
     def _go_stale(self, draft: Draft, parent: State, view: View | None) -> None:
@@ -250,6 +278,9 @@ class Minds:
         Where the parent only learns more of what was so all along, who knew which still does.
         """
         assert parent.before is not None
+        thought = parent.view is not None and parent.view.shape == ALONE
+        if thought or parent.step is parent.before.step:
+            return  # The parent has only thought: whoever knew which still does.
         for fluent in sorted(draft.state.loose.intersection(parent.changed)):
             old, new = parent.before.cell(fluent), parent.cell(fluent)
             if fluent in draft.changes or is_within(new.possible, old.possible):
@@ -319,23 +350,22 @@ class Minds:
             if not rules:
                 return state
             draft = Draft(self, state, state.step, None)
+            draft.standing = state.standing
             for rule in rules:
                 if self._fires(state, rule):
-                    _conclude(draft, rule.rule)
-            if not draft.changes and not any(h not in state.heard for h in draft.heard):
+                    conclude(draft, rule.rule)
+            if not draft.changes and draft.standing == state.standing:
                 return state
             state = self._intern(draft)
 
     def _rules_to_try(self, state: State, raw: bool) -> list[_Ready]:
-        if self._premises.isdisjoint(state.changed):
-            return [] if raw else list(self._rules_on_minds)
-        found = {
-            rule.number for fluent in state.changed for rule in self._plain_rules.get(fluent, ())
-        }
-        rules = [self._rules[number] for number in sorted(found)]
-        if self._rules_on_minds and not raw:
-            rules.extend(self._rules_on_minds)
-        return rules
+        """Return the rules that may follow now: those near what changed, and those on minds."""
+        found = self._always[raw]
+        if not self._near.isdisjoint(state.changed):
+            found = found.union(
+                number for fluent in state.changed for number in self._plain_rules.get(fluent, ())
+            )
+        return [self._rules[number] for number in sorted(found)]
 
     def _fires(self, state: State, ready: _Ready) -> bool:
         if ready.facts is None:
@@ -352,8 +382,8 @@ class Minds:
         number = 0 if draft.step is None else draft.step.number
         changes, heard = draft.changes, draft.heard
         key: tuple[Any, ...] = (draft.state, number, draft.view, *changes, *changes.values())
-        if heard or draft.returned is not None:
-            key = (*key, tuple(heard), draft.returned)
+        if heard or draft.standing or draft.returned is not None:
+            key = (*key, tuple(heard), draft.standing, draft.returned)
         state = self._states.get(key)
         if state is None:
             state = self._states[key] = _after(draft)
@@ -390,6 +420,7 @@ def _after(draft: Draft) -> State:
     state.touched_fluents = tuple(draft.touched)
     state.reasons = tuple(draft.reasons)
     state.heard = tuple(draft.heard)
+    state.standing = draft.standing
     state.fresh = draft.fresh
     state.visit = draft.visit
     state.loose = loose
@@ -398,33 +429,49 @@ def _after(draft: Draft) -> State:
     return state
 
 
-def _conclude(draft: Draft, rule: Rule) -> None:
-    """Draw a rule's conclusions, where evidence as strong does not stand against them."""
+def conclude(draft: Draft, rule: Rule) -> None:
+    """Draw a rule's conclusions: here, and in the minds they are about."""
     for claim in rule.conclusion:
-        if claim.path and claim.path[0] != draft.who:
-            heard = Heard(claim.path, claim, Basis.INFERRED, False, "by the rule", rule)
-            draft.hear(heard)
-        elif not claim.path:
-            cell = draft.cell(claim.fluent)
-            concluded = draft.cells.conclude(cell, claim.values)
-            reason = draft.minds.reason("by the rule", claim.values, Basis.INFERRED, rule)
-            if concluded is None:
-                against = draft.minds.reason("contradiction", claim.values, None, rule)
-                draft.note(claim.fluent, against)
-            else:
-                draft.support(claim.fluent, concluded, reason)
-                if concluded is not cell:
-                    draft.is_fresh(claim.fluent)
+        if not claim.path:
+            draw(draft, claim, rule)
+        elif claim.path[0] != draft.who:
+            standing = Heard(claim.path, claim, Basis.INFERRED, False, "by the rule", rule)
+            if standing not in draft.standing:
+                draft.standing = (*draft.standing, standing)
+                draft.traces |= 1 << claim.fluent
+
+
+def draw(draft: Draft, claim: Claim, rule: Rule) -> None:
+    """Draw one conclusion, where evidence as strong does not stand against it (law 12)."""
+    if claim.fluent in draft.minds.follows(draft.state):
+        return  # They are in plain view of it: nothing is to be concluded.
+    cell = draft.cell(claim.fluent)
+    if claim.stance is not Stance.IS:
+        if claim.stance is Stance.SETTLED or not (
+            cell.sure and cell.basis is not None and cell.basis <= Basis.INFERRED
+        ):
+            reason = draft.minds.reason("by the rule", None, Basis.INFERRED, rule)
+            draft.take(claim, Basis.INFERRED, False, reason)
+        return
+    concluded = draft.cells.conclude(cell, claim.values)
+    if concluded is None:
+        draft.note(claim.fluent, draft.minds.reason("contradiction", claim.values, None, rule))
+    elif concluded is not cell:
+        reason = draft.minds.reason("by the rule", claim.values, Basis.INFERRED, rule)
+        draft.support(claim.fluent, concluded, reason)
+        draft.is_fresh(claim.fluent)
 
 
 class _Ready:
     """A rule with its premise as a list of plain facts, where it is no more than that."""
 
-    __slots__ = ("facts", "number", "rule")
+    __slots__ = ("about_minds", "facts", "number", "on_minds", "rule")
 
     def __init__(self, number: int, rule: Rule) -> None:
         self.number = number
         self.rule = rule
+        self.on_minds = has_minds(rule.premise)
+        self.about_minds = any(claim.path for claim in rule.conclusion)
         parts = rule.premise.parts if isinstance(rule.premise, And) else (rule.premise,)
         plain = [part for part in parts if isinstance(part, Is)]
         self.facts = (
@@ -434,11 +481,13 @@ class _Ready:
         )
 
 
-def _by_fluent(rules: Iterable[_Ready]) -> dict[int, list[_Ready]]:
-    table: dict[int, list[_Ready]] = {}
+def _by_fluent(rules: Iterable[_Ready]) -> dict[int, list[int]]:
+    """Return the rules by the fluents they look at, and those they speak of."""
+    table: dict[int, list[int]] = {}
     for ready in rules:
-        for fluent in fluents_of(ready.rule.premise):
-            table.setdefault(fluent, []).append(ready)
+        concluded = {claim.fluent for claim in ready.rule.conclusion}
+        for fluent in fluents_of(ready.rule.premise) | concluded:
+            table.setdefault(fluent, []).append(ready.number)
     return table
 
 

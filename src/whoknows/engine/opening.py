@@ -145,8 +145,9 @@ class Opening:
                     return self._cells.held(full, secret.assumed, Basis.ASSUMED)
                 if secret.wondering:
                     return self._cells.open(full, aware=True)
-                return self.default(fluent)
-        return self._common_cells()[fluent]
+                break
+        # Who is not named does not know either: a secret is no common knowledge.
+        return self.default(fluent)
 
     def _entered(self, cell: Cell, entry: Entry) -> Cell:
         if entry.unaware:

@@ -23,7 +23,6 @@ from whoknows.engine.steps import (
     Set,
     Show,
     Step,
-    View,
     Word,
 )
 from whoknows.model.event import (
@@ -104,7 +103,8 @@ class Stage:
         base: frozenset[int] | None = None,
         shown: Iterable[int] = (),
         alone: bool = False,
-        misheard: Mapping[View, tuple[Operation, ...]] | None = None,
+        thinkers: frozenset[int] | None = None,
+        misheard: Mapping[int, tuple[Operation, ...]] | None = None,
     ) -> Step:
         scene, occurrence, opening, _, through = self._header
         return Step(
@@ -121,6 +121,7 @@ class Stage:
             alone,
             OPENLY if event is None else event.audience,
             hidden=self._hidden,
+            thinkers=thinkers,
             misheard=misheard or {},
             through=through,
             on_page=on_page,
@@ -139,16 +140,18 @@ class Stage:
             base = self._who_marks_entering(act, event)
         if event.audience.only is not None:
             base, alone = frozenset(event.audience.only), False
+        presence = () if isinstance(act, Enter) else self._presence(shown, truth)
         step = self._step(
             number,
             index,
-            (*(() if isinstance(act, Enter) else self._presence(shown, truth)), *operations),
+            (*presence, *operations),
             event,
             on_page=self._header[3] and not event.off_page,
             base=base,
             shown=shown,
             alone=alone,
-            misheard=self._misheard(event),
+            thinkers=frozenset(act.who) if isinstance(act, Think | ForgetSince | Learn) else None,
+            misheard={who: (*presence, *heard) for who, heard in self._misheard(event).items()},
         )
         self._hide(act, event)
         self._remember(operations)
@@ -176,7 +179,7 @@ class Stage:
             case TryToTell(who, to, _, stopped_by):
                 acting = (who, *to, *stopped_by)
             case Leave(who, _, unnoticed):
-                return () if unnoticed else who
+                acting = () if unnoticed else who
             case _:
                 pass
         return tuple(w for w in acting if self._is_seen(w, truth))
@@ -276,7 +279,7 @@ class Stage:
             case Thought.FORGETS:
                 return (Forget(content.mentions),)
             case Thought.DREAMS:
-                return ()
+                return (mention,)
             case _:
                 assert_never(act.how)
         return (mention, *words)
@@ -306,7 +309,7 @@ class Stage:
             for claim in content.claims
         )
 
-    def _misheard(self, event: Event) -> dict[View, tuple[Operation, ...]]:
+    def _misheard(self, event: Event) -> dict[int, tuple[Operation, ...]]:
         act = event.act
         if not isinstance(act, Tell | Hear):
             return {}

@@ -79,7 +79,8 @@ class State:
     ``last``: whose mind it is (None: how things are). ``before``: the state before, None at the
     start. ``step`` and ``view``: what happened and from which viewpoint it was perceived (None: not
     perceived; only what is in plain sight, or what was said of this mind, changed). ``heard``:
-    claims about minds further down. ``changed``: the cells that are new; ``touched``: why.
+    claims about minds further down; ``standing``: those of rules, as long as their premises are
+    believed. ``changed``: the cells that are new; ``touched``: why.
     ``fresh``: changing facts seen during the visit ``visit`` (the number of the step that opened
     the scene). ``loose``: the settled cells. ``traces``: a bit for each fluent on which anything
     stronger than words has reached this mind or been said of a mind in it.
@@ -98,6 +99,7 @@ class State:
         "number",
         "picture",
         "reasons",
+        "standing",
         "returned",
         "step",
         "touched_fluents",
@@ -121,6 +123,7 @@ class State:
         self.touched_fluents: tuple[int, ...] = ()
         self.reasons: tuple[Reason, ...] = ()
         self.heard: tuple[Heard, ...] = ()
+        self.standing: tuple[Heard, ...] = ()
         self.fresh: frozenset[int] = frozenset()
         self.visit = 0
         self.loose: frozenset[int] = frozenset()
@@ -128,6 +131,11 @@ class State:
         self.returned: State | None = None
         self._kids: dict[int, State] | None = None
         self._raw_kids: dict[int, State] | None = None
+
+    @property
+    def opens_scene(self) -> bool:
+        """Whether this is how things stand as a scene opens."""
+        return self.step is not None and self.step.number == self.step.opening
 
     @property
     def touched(self) -> Iterator[tuple[int, Reason]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from whoknows.engine.cells import Basis
 from whoknows.model.event import AS_IT_FALLS, OPENLY, Audience, Event, Reception
@@ -111,8 +111,13 @@ class Return:
     before: int
 
 
-View: TypeAlias = str | int
-"""A viewpoint's name (see :mod:`whoknows.engine.views`)."""
+class View(NamedTuple):
+    """A viewpoint of a step (see :mod:`whoknows.engine.views`)."""
+
+    shape: str
+    sight: str
+    misheard_by: int | None
+
 
 Operation: TypeAlias = (
     Set | Add | Show | Muster | Mention | Question | Word | Part | Forget | Return
@@ -126,6 +131,7 @@ class Step:
     ``number`` counts from 1 in story order; ``scene`` from 0 on the page.
     ``base``: exactly these may perceive it, wherever they are; None: whoever is there. ``shown``:
     perceivers nobody can overlook, because they act. ``alone``: each perceives it for himself.
+    ``thinkers``: it goes on in these minds; whoever else perceives it learns only that.
     ``opening``: the number of the step with which its scene opened, this time.
     """
 
@@ -142,7 +148,8 @@ class Step:
     alone: bool = False
     audience: Audience = OPENLY
     hidden: frozenset[int] = frozenset()
-    misheard: Mapping[View, tuple[Operation, ...]] = field(default_factory=dict)
+    thinkers: frozenset[int] | None = None
+    misheard: Mapping[int, tuple[Operation, ...]] = field(default_factory=dict)
     through: int | None = None
     on_page: bool = True
     here: int = field(init=False)
