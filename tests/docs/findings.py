@@ -39,10 +39,9 @@ FAMILIES = (
     (0, "The file"),
     (20, "The text"),
     (100, "Names, facts, types and dates"),
-    (200, "Moments, and lines added later"),
+    (200, "Moments, questions, and lines added later"),
     (300, "The story"),
     (400, "Problem files written for Sabre"),
-    (500, "Questions"),
 )
 SEVERITIES = {"error": "error", "warning": "warning", "note": "note"}
 _CODE = re.compile(r"WK\d{3}")
