@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pytest
 from hypothesis import given, settings, strategies as st
 from hypothesis.strategies import DataObject
 
@@ -119,7 +118,7 @@ def test_law_2_repeating_a_name_is_the_same_state(data: DataObject, drawn: Drawn
 @few
 @given(st.data(), stories())
 def test_law_2_everybody_reads_their_own_mind(data: DataObject, drawn: Drawn) -> None:
-    """Law 2: who believes something believes that they do; who does not, believes that they do not."""
+    """Law 2: who believes something believes they do; who does not, believes they do not."""
     tale = Tale(drawn.text)
     who = data.draw(st.sampled_from(drawn.cast))
     fact = data.draw(st.sampled_from(("deed", "not plot", "spot (pearl) = left", "moon")))
@@ -213,7 +212,7 @@ def test_law_5_unnoticed(data: DataObject, cast: list[str]) -> None:
 @few
 @given(st.data(), people(3, 4))
 def test_law_5_unnoticed_together(data: DataObject, cast: list[str]) -> None:
-    """Law 5: those who hide together reckon with each other, without end; others with none of them."""
+    """Law 5: those who hide together reckon with each other; others with none of them."""
     one, *hidden = cast
     line = f"- {one} does it => moon (unnoticed: {', '.join(hidden)})"
     tale = one_line(data, cast, cast, line)
@@ -263,7 +262,6 @@ def test_law_5_half(data: DataObject, cast: list[str]) -> None:
     tale.holds(f"{hearer} believes {half} does not believe mood = sad")
 
 
-@pytest.mark.xfail(reason="a default that is taken for granted counts as a sure picture and stays")
 def test_law_5_half_settles_a_picture_of_one_who_took_it_for_granted() -> None:
     """Law 5: the other becomes settled, though until now they were pictured as unaware."""
     seen = scene("Before", ["Cora"], "- Cora looks up => moon", at="the garden")
@@ -301,7 +299,7 @@ def test_law_5_who_slipped_out_is_still_reckoned_with(data: DataObject, cast: li
 def test_law_5_the_reader_sees_it_from_the_scenes_point_of_view(
     data: DataObject, cast: list[str]
 ) -> None:
-    """Law 5: the reader takes an event as ``through X`` does, and nobody reckons with the reader."""
+    """Law 5: the reader takes an event as ``through X`` does; nobody reckons with the reader."""
     eye, one, *_ = cast
     header = f"through {eye}"
     missed = one_line(
@@ -410,7 +408,7 @@ def secret(keeper: str, how: str = "kept", stance: str = "") -> str:
 @few
 @given(st.data(), people(2, 4))
 def test_law_11_keepers_are_in_sight_of_their_secret(data: DataObject, cast: list[str]) -> None:
-    """Law 11: who believes a secret takes its keepers to know it; who wonders takes them as settled."""
+    """Law 11: who believes a secret takes keepers to know it; who wonders, to be settled."""
     keeper, other, *rest = cast
     told = scene("Last", [other, *rest], f"{other} hears: moon", at="the tower")
     open_minded = secret(keeper, stance=", who wonder")

@@ -72,7 +72,7 @@ def test_law_7_a_lie_to_one_who_cannot_know_better_works(data: DataObject, cast:
 def test_law_7_one_who_saw_otherwise_holds_to_it_but_believes_the_teller_sincere(
     data: DataObject, cast: list[str]
 ) -> None:
-    """Law 7: a stronger reason to the contrary stays; what one thinks of the teller is another thing."""
+    """Law 7: a stronger reason to the contrary stays; the teller is another matter."""
     teller, hearer, *others = cast
     alone = scene("Alone", [hearer], f"- {hearer} does it => moon", at="the garden")
     told = scene("Last", cast, f"{teller} tells {hearer}: not moon", at="the tower")
@@ -87,7 +87,7 @@ def test_law_7_one_who_saw_otherwise_holds_to_it_but_believes_the_teller_sincere
 @few
 @given(st.data(), people(3, 4))
 def test_law_7_not_believed(data: DataObject, cast: list[str]) -> None:
-    """Law 7: the author decides that nobody, or that one, does not believe it; all reckon with that."""
+    """Law 7: the author decides who does not believe it, and everybody reckons with that."""
     teller, hearer, *others = cast
     chain = data.draw(along(cast[1:]))
     nobody = after(data, cast, f"{teller} tells {hearer}: mood = sad (not believed)")
@@ -141,7 +141,7 @@ def test_law_7_what_is_told_may_be_about_minds(
 @few
 @given(st.data(), people(3, 4))
 def test_law_7_knowing_is_so_and_known(data: DataObject, cast: list[str]) -> None:
-    """CORE: ``C knows f`` says f, and that C is sure of it; ``does not know`` opens a sure picture."""
+    """CORE: ``C knows f`` says f, and that C is sure; ``does not know`` opens a sure picture."""
     teller, hearer, far, *_ = cast
     lines = (
         f"{teller} tells {hearer}: {far} knows moon",
@@ -233,11 +233,11 @@ def test_law_8_what_is_unsaid_changes_no_belief(
 
 
 @few
-@given(st.data(), people(3, 4), st.booleans(), st.booleans())
+@given(people(3, 4), st.booleans(), st.booleans())
 def test_law_8_a_keeper_in_company_leaves_it_unmentioned(
-    data: DataObject, cast: list[str], so: bool, there: bool
+    cast: list[str], so: bool, there: bool
 ) -> None:
-    """Law 8: an omission is derived where a keeper of a true secret shares a scene with the others."""
+    """Law 8: derived where a keeper of a true secret shares a scene with one it is kept from."""
     keeper, other, third, *_ = cast
     head = HEAD.replace("moon is up", "moon is up\n    starts yes") if so else HEAD
     more = f"secrets\n  moon: kept by {keeper} from {other}\n"
@@ -298,7 +298,7 @@ LEARNT = {
     Basis.TOLD: "{other} tells {who}: {fact}",
     Basis.HUNCH: "{who} suspects: {fact}",
 }
-PAIRS = [pair for pair in product(Basis, LEARNT)]
+PAIRS = list(product(Basis, LEARNT))
 
 
 @pytest.mark.parametrize(
@@ -343,8 +343,8 @@ def test_law_10_what_one_saw_of_a_changing_fact_ages(
     head = f"{HEAD}    {how}\n"
     tale = Tale(story(cast, data.draw(prelude(cast)), seen, told, head=head))
     tale.holds(f"{one} believes mood = {'sad' if how == 'lasting' else 'calm'}")
-    same = scene("Last", cast, f"- {one} does it => mood = sad", f"{other} tells {one}: mood = calm",
-                 at="the tower")  # fmt: skip
+    lines = (f"- {one} does it => mood = sad", f"{other} tells {one}: mood = calm")
+    same = scene("Last", cast, *lines)
     Tale(story(cast, same, head=head)).holds(f"{one} believes mood = sad")
 
 
