@@ -261,6 +261,7 @@ class _Explainer:
         """Explain a belief that is not so."""
         chain, inner = chains
         believed = self.speaker.clause(content) if inside else self.speaker.denial(content)
+        believed = self.speaker.minds.of_oneself(inner[-1], believed)
         believes = self.speaker.minds.takes(
             inner, f"believes that {believed}", f"think that {believed}"
         )
@@ -303,14 +304,31 @@ class _Explainer:
         else:
             some = so if crowd.quantity is Quantity.SOMEBODY else None if so is None else not so
             telling = [mind for mind in minds if mind[1] is some] or minds
-        instead = tuple(
-            self.speaker.clause(mind) if value else self.speaker.denial(mind)
-            for mind, value in telling
-            if value is not None
-        )
+        instead = self._each_of(crowd, minds, telling)
         whole = _sum(self.of(mind, value, chain) for mind, value in telling)
         plain = so is True and crowd.quantity is not Quantity.SOMEBODY
         return Explanation(() if plain else instead, whole.because)
+
+    def _each_of(
+        self,
+        crowd: Quantified,
+        minds: list[tuple[Formula, bool | None]],
+        telling: list[tuple[Formula, bool | None]],
+    ) -> tuple[str, ...]:
+        """Return who it is that knows, or does not, in one clause."""
+        by_mind = dict(zip((mind for mind, _ in minds), crowd.members, strict=True))
+        clauses = []
+        for wanted in (True, False):
+            people = tuple(by_mind[mind] for mind, value in telling if value is wanted)
+            if people:
+                does = self.speaker.minds.thinks(
+                    crowd.verb,
+                    crowd.content,
+                    negated=crowd.negated is wanted,
+                    several=len(people) > 1,
+                )
+                clauses.append(f"{self.speaker.names(people)} {does}")
+        return tuple(clauses)
 
     def _common(
         self, members: tuple[int, ...], content: Formula, so: bool | None, chain: Chain

@@ -13,6 +13,7 @@ from whoknows.ledger.unsaid import Omission, Unsaid, unsaid
 from whoknows.model.formula import Attitude, Is, Verb
 from whoknows.model.values import Values, is_single
 from whoknows.words.lists import listed_clauses, number_word, often, sentence
+from whoknows.words.verbs import mid_sentence
 
 MOST_SAID = 12
 """So many matters go into one sentence; the verdict has them all."""
@@ -44,7 +45,7 @@ def what(scope: Scope, query: str, chain: Chain, verb: str) -> Answer:
     typed = tuple(_typed(scope, kind, each) for each in matters)
     if not matters:
         return Answer(query, (), sentence(scope.speaker.minds.takes(chain, *kind.none)), ())
-    clauses = [_clause(scope, kind, each) for each in matters]
+    clauses = [_clause(scope, kind, chain[-1], each) for each in matters]
     if len(clauses) > MOST_SAID:
         rest = number_word(len(clauses) - MOST_SAID)
         clauses = [*clauses[:MOST_SAID], f"{rest} things more"]
@@ -70,27 +71,28 @@ def _typed(scope: Scope, kind: Kind, matter: Matter) -> str:
     return scope.speaker.facts.typed(matter.fluent, matter.values)
 
 
-def _clause(scope: Scope, kind: Kind, matter: Matter) -> str:
+def _clause(scope: Scope, kind: Kind, who: int, matter: Matter) -> str:
     if kind.link == "whether":
         return scope.speaker.facts.which(matter.fluent)
-    return f"that {scope.speaker.fact(matter.fluent, matter.values)}"
+    fact = scope.speaker.fact(matter.fluent, matter.values)
+    return f"that {scope.speaker.minds.of_oneself(who, fact)}"
 
 
 def _reasons(scope: Scope, chain: Chain, matter: Matter, *, wrong: bool) -> tuple[Because, ...]:
     reasons = scope.reasons(chain, matter.fluent)
     if not wrong:
         return reasons[:1]
-    really = scope.reasons(chain[:-1], matter.fluent)[:1]
-    truth = scope.held(chain[:-1], matter.fluent)
-    return (
-        *reasons[:1],
-        *(said(f"in truth {truth}: {_small(each)}", each.step) for each in really),
-    )
+    return (*reasons[:1], _really(scope, chain[:-1], matter.fluent))
 
 
-def _small(because: Because) -> str:
-    text = because.text.rstrip(".")
-    return f"i{text[1:]}" if text.startswith("In *") else text
+def _really(scope: Scope, chain: Chain, fluent: int) -> Because:
+    """Return what is so in truth (or as the outer minds hold it), and what made it so."""
+    truth = f"in truth {scope.held(chain, fluent)}"
+    made = [each for each in scope.reasons(chain, fluent) if each.step is not None]
+    if not made:
+        return said(truth)
+    how = mid_sentence(made[0].text, scope.speaker.facts.names)
+    return said(f"{truth}: {how}", made[0].step)
 
 
 # --- the kinds ---------------------------------------------------------------------------------

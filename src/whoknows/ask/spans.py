@@ -56,10 +56,12 @@ def _turn(scope: Scope, formula: Formula, step: Step | None) -> tuple[Because, .
 
 
 def _stretch(scope: Scope, span: Span) -> str:
-    start = "from the start" if span.start is None else f"from {_dated(scope, span.start)} on"
+    start = "the start" if span.start is None else _dated(scope, span.start)
     if span.end is None:
-        return start
-    return f"{start.removesuffix(' on')} to {_dated(scope, span.end)}"
+        return "from the start" if span.start is None else f"from {start} on"
+    if span.start is not None and span.start.opening == span.end.opening:
+        return f"for a while within {start}"
+    return f"from {start} to {_dated(scope, span.end)}"
 
 
 def _dated(scope: Scope, step: Step) -> str:

@@ -137,9 +137,10 @@ def _values(scope: Scope, chain: Chain, fluent: int, verb: Verb | None) -> Value
 def _held(scope: Scope, chain: Chain, fluent: int, values: Values) -> str:
     cell = scope.cell(chain, fluent)
     speaker = scope.speaker
-    if cell.mark is not Mark.OWN or is_single(values):
+    unasked = not cell.aware and values == cell.full
+    if cell.mark is not Mark.OWN or is_single(values) or unasked:
         text = sentence(scope.held(chain, fluent))
-        if is_single(values):
+        if is_single(values) or unasked:
             return text
         names = listed(speaker.facts.value_names(fluent, values), "or")
         return f"{text} It may be {names}."

@@ -171,7 +171,7 @@ class Events:
         return f"{verb} for {names[to]}" if to > 1 else verb
 
     def _said(self, who: int, to: Sequence[int], content: Content) -> str:
-        """Return what is said; who speaks is a *he* or *she* only where no hearer could be meant."""
+        """Return what is said; who speaks is a *he* only where no hearer could be meant."""
         said = self._then(content.formula, "that")
         pronouns = {self.minds.pronoun(each) for each in to}
         if self.minds.pronoun(who) in pronouns and tuple(to) != (who,):

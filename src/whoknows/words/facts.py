@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from whoknows.model.story import AT, ELSEWHERE, SOMEWHERE, Fact, Story
+from whoknows.model.story import AT, ELSEWHERE, SOMEWHERE, Fact, Story, Thing
 from whoknows.model.values import NO, YES, Numbers, Values, indexes, is_single
 from whoknows.words.lists import listed, words
 from whoknows.words.verbs import is_past, mid_sentence, negated
@@ -92,7 +92,7 @@ class Facts:
         name = self.story.fact_of(fluent).name
         if not arguments:
             return name
-        return f"{name} ({', '.join(self.story.things[each].name for each in arguments)})"
+        return f"{name} ({', '.join(_typed_name(self.story.things[each]) for each in arguments)})"
 
     def noun(self, fluent: int) -> str:
         """Return a fluent as a noun: ``Iruka's strain``, ``hiding place``."""
@@ -113,13 +113,19 @@ class Facts:
         if isinstance(values, Numbers):
             return _typed_numbers(label, values)
         if is_single(values):
-            return f"{label} = {self.value_names(fluent, values)[0]}"
+            return f"{label} = {self._typed_values(fluent, values)[0]}"
         left_out = domain.without(values)
         assert isinstance(left_out, int)
         if left_out.bit_count() < values.bit_count():
-            names = self.value_names(fluent, left_out)
+            names = self._typed_values(fluent, left_out)
             return " and ".join(f"{label} is not {name}" for name in names)
-        return " or ".join(f"{label} = {name}" for name in self.value_names(fluent, values))
+        return " or ".join(f"{label} = {name}" for name in self._typed_values(fluent, values))
+
+    def _typed_values(self, fluent: int, values: Values) -> tuple[str, ...]:
+        """Return values as they are typed: a thing without its *the*."""
+        things = {thing.name: thing for thing in self.story.things}
+        names = self.value_names(fluent, values)
+        return tuple(_typed_name(things[name]) if name in things else name for name in names)
 
     # --- wordings ----------------------------------------------------------------------------
 
@@ -190,6 +196,11 @@ class Facts:
     def _values_are_people(self, fact: Fact) -> bool:
         people = {thing.name for thing in self.story.things[: self.story.characters]}
         return bool(fact.domain.names) and all(name in people for name in fact.domain.names or ())
+
+
+def _typed_name(thing: Thing) -> str:
+    """Return a name as one types it: a person's as it is, a thing's without *the*."""
+    return thing.name if thing.kind == "character" else thing.name.removeprefix("the ")
 
 
 def _statement(name: str, things: Sequence[str]) -> str:

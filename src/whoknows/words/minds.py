@@ -114,6 +114,9 @@ class Minds:
                 return self.denial(part)
             case And(parts):
                 return listed_clauses([self.clause(part) for part in parts])
+            case Or(parts) if (same := _same(formula)) is not None:
+                one, other = (f"“{self.facts.label(each)}”" for each in same)
+                return f"{one} is the same as {other}"
             case Or(parts):
                 return f"either {listed([self.clause(part) for part in parts], 'or')}"
             case Implies(premise, conclusion):
@@ -157,6 +160,9 @@ class Minds:
             case HasSaid(who, content, to):
                 whom = "" if to is None else f" to {self.name(to)}"
                 return f"{self.name(who)} has not said{whom} {self.told(who, content, to)}"
+            case Or(parts) if (same := _same(formula)) is not None:
+                one, other = (f"“{self.facts.label(each)}”" for each in same)
+                return f"{one} is not the same as {other}"
             case Or(parts):
                 return listed_clauses([self.denial(part) for part in parts])
             case _:
@@ -215,7 +221,7 @@ class Minds:
         if group.startswith("but "):
             who = f"{word} {group}"
         else:
-            who = f"{word} among {group}" if group else word
+            who = f"{word} in {group}" if group else word
         return f"{who} {self.thinks(crowd.verb, crowd.content, negated=crowd.negated)}"
 
     # --- what is held ------------------------------------------------------------------------
@@ -272,4 +278,16 @@ class Minds:
         names = listed(self.facts.value_names(fluent, values), "or")
         if is_single(values):
             return self._at(chain, "is sure", "be sure")
-        return f"{self._at(chain, 'cannot tell', 'not tell')}: {names}"
+        return f"{self._at(chain, 'cannot tell', 'not be able to tell')}: {names}"
+
+
+def _same(formula: Or) -> tuple[int, int] | None:
+    """Return the two fluents whose values are compared, where a disjunction says just that."""
+    pairs: set[tuple[int, int]] = set()
+    for part in formula.parts:
+        match part:
+            case And((Is(left), Is(right))):
+                pairs.add((left, right))
+            case _:
+                return None
+    return pairs.pop() if len(pairs) == 1 and len(formula.parts) > 1 else None

@@ -64,7 +64,7 @@ _TWO_VERBS = words(
 )
 _LOUD = words(
     "The A An It There He She They This That These Those Somebody Someone Everybody Everyone "
-    "His Her Their Its"
+    "His Her Their Its In As Only Nobody"
 )
 _NEITHER_VERB_NOR_PLURAL = words("is was has this his its us as less yes")
 
