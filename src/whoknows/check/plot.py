@@ -78,6 +78,6 @@ def _unmet_expectation(case: Case, step: Step, expected: Expectation) -> Found:
     Wrong: ``expect Ada knows the affair`` before anybody could have told her. Right: ``expect Ada
     is unaware of the affair``, or a line that lets her know.
     """
-    message = f"this does not hold{case.time_of(step)}"
+    message = f"it does not hold that {case.voice.clause(expected.formula)}{case.time_of(step)}"
     notes = _instead(case, expected.formula, case.ledger.after(step))
     return finding("WK303", Severity.ERROR, message, expected.span, step.scene, None, notes)

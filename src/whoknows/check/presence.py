@@ -62,14 +62,14 @@ def _absent_doer(case: Case, step: Step, event: Event, who: int) -> Found:
 
 
 def _absent_hearer(case: Case, step: Step, event: Event, who: int) -> Found:
-    """WK331: somebody is spoken to who is not there, and so does not hear it.
+    """WK331: somebody is spoken to who is not there. They are taken to hear it all the same.
 
     Wrong: ``Ada tells Cora: the affair`` in a scene ``with Ada``. Right: ``with Ada, Cora``, or
     ``(only Ada, Cora)`` for a telephone.
     """
     name = case.name(who)
-    message = f"{name} is not there to hear it{case.time_of(step)}"
-    hint = f"add {name} after with, or say who hears it with (only …)"
+    message = f"{name} is spoken to, and is not there{case.time_of(step)}"
+    hint = f"add {name} after with; by letter or telephone, say who hears it with (only …)"
     return finding("WK331", Severity.WARNING, message, event.span, step.scene, hint)
 
 

@@ -6,26 +6,41 @@ from collections.abc import Iterator
 
 from whoknows.base.diagnostic import Note, Severity
 from whoknows.check.case import Case, Found, finding
+from whoknows.engine.evaluate import Reading, fluents_of, value
+from whoknows.engine.states import State
 from whoknows.engine.steps import Step
 from whoknows.model.formula import Is
 from whoknows.model.story import Rule
 
 
 def contradictions(case: Case) -> Iterator[Found]:
-    """Find where a rule's conclusion stands against something at least as well founded (law 12)."""
-    if not case.story.rules:
+    """Find rules whose conclusion stands, at the end, against something as well founded (law 12)."""
+    rules, minds = case.story.rules, case.ledger.minds
+    if not rules:
         return
     for who in case.story.cast:
-        seen: set[tuple[int, str]] = set()
-        states = list(case.ledger.state((who,), case.ledger.end).history())
-        for state in reversed(states):
-            for fluent, reason in state.touched:
-                key = (fluent, "" if reason.rule is None else reason.rule.name)
-                if reason.how != "contradiction" or reason.rule is None or key in seen:
-                    continue
-                seen.add(key)
-                assert reason.values is not None
-                yield _contradiction(case, state.step, who, reason.rule, Is(fluent, reason.values))
+        mind = case.ledger.state((who,), case.ledger.end)
+        for rule in rules:
+            against = _against(mind, rule)
+            if against and value(minds, mind, rule.premise, Reading.BELIEF) is True:
+                step = _when(mind, {*fluents_of(rule.premise), against.fluent})
+                yield _contradiction(case, step, who, rule, against)
+
+
+def _against(mind: State, rule: Rule) -> Is | None:
+    """Return the conclusion of a rule that a mind is sure is not so."""
+    for claim in rule.conclusion:
+        if not claim.path and mind.cell(claim.fluent).sure_of_contrary(claim.values):
+            return Is(claim.fluent, claim.values)
+    return None
+
+
+def _when(mind: State, fluents: set[int]) -> Step | None:
+    """Return the last step that changed what a mind holds of any of these."""
+    for state in mind.history():
+        if not fluents.isdisjoint(state.changed):
+            return state.step
+    return None
 
 
 def _contradiction(case: Case, step: Step | None, who: int, rule: Rule, concluded: Is) -> Found:
@@ -33,10 +48,8 @@ def _contradiction(case: Case, step: Step | None, who: int, rule: Rule, conclude
 
     Not wrong: a rule *alibis* says the thief is not Ada, and Bruno has seen her take it.
     """
-    clause = case.voice.clause(concluded)
-    message = (
-        f"by the rule {rule.name} {case.name(who)} would conclude that {clause}, and knows better"
-    )
+    clause, name = case.voice.clause(concluded), case.name(who)
+    message = f"by the rule {rule.name} {name} would conclude that {clause}, and knows better"
     event = None if step is None else step.event
     notes = () if event is None else (Note("it comes up here", event.span),)
     scene = None if step is None else step.scene

@@ -80,10 +80,8 @@ def _run(arguments: list[str]) -> int:
         raise KeyboardInterrupt from stopped
     except (BrokenPipeError, KeyboardInterrupt):
         raise
-    except Exception as fault:
-        if debug:
-            raise
-        click.echo(_fault(fault), err=True)
+    except Exception as fault:  # noqa: BLE001 - the last net: no story may show a traceback
+        click.echo(_trace(fault) if debug else _fault(fault), err=True)
         return OUR_FAULT
 
 
@@ -94,6 +92,13 @@ def _fault(fault: Exception) -> str:
         f"error[WK900] this is a fault of whoknows, not of your story ({what})\n"
         "     = hint: run it again as whoknows --debug …, and send us what it says"
     )
+
+
+def _trace(fault: Exception) -> str:
+    """Return where in the program a fault arose."""
+    from traceback import format_exception
+
+    return f"error[WK900] this is a fault of whoknows\n{''.join(format_exception(fault))}"
 
 
 def _speak_unicode(stream: TextIO) -> None:

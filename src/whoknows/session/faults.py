@@ -29,6 +29,15 @@ def _error(code: str, message: str, hint: str, span: Span | None = None) -> Diag
     return Diagnostic(code, Severity.ERROR, message, span, hint)
 
 
+def no_story_yet(path: str) -> Diagnostic:
+    """WK223: a file is empty, or as good as.
+
+    Wrong: a file with nothing but comments. Right: at least ``cast`` and somebody under it.
+    """
+    hint = "begin with cast and somebody under it, or let whoknows new write you a story"
+    return _error("WK223", "there is no story here yet", hint, Span(path, 0, 0))
+
+
 def no_scene_yet(span: Span) -> Diagnostic:
     """WK220: a line is added to a story that has no scene yet.
 

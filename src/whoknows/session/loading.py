@@ -19,6 +19,7 @@ from whoknows.base.source import Source
 from whoknows.model.names import Names
 from whoknows.model.resolve import resolve
 from whoknows.model.story import Story
+from whoknows.session.faults import no_story_yet
 from whoknows.text.lexicon import Lexicon
 from whoknows.text.parser import parse
 from whoknows.text.syntax import Document
@@ -74,10 +75,13 @@ def _from_source(
         return Loaded(path, limits, findings)
     document, of_text = parse(source, limits)
     story, names, of_names = resolve(document, limits)
+    findings = (*findings, *of_text, *of_names)
+    if not findings and not document.characters and not document.scenes:
+        findings = (no_story_yet(path),)
     return Loaded(
         path,
         limits,
-        in_order((*findings, *of_text, *of_names)),
+        in_order(findings),
         source,
         document,
         Lexicon.of(document),
