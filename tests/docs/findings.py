@@ -121,7 +121,7 @@ def _shown(text: str) -> str:
 def page() -> str:
     """Return the page."""
     parts = [HEAD]
-    lines = damaged_lines()
+    damaged = damaged_lines()
     family = ""
     last = ""
     for each in documented():
@@ -135,16 +135,18 @@ def page() -> str:
         parts.append(f"*{each.severity}.* {each.what}\n")
         if each.example:
             parts.append(f"{each.example}\n")
-        elif line := _one_line(lines.get(each.code, ())):
-            parts.append(f"Wrong: {line}\n")
+        elif lines := _shown_lines(damaged.get(each.code, ())):
+            parts.append(f"Wrong:{lines}\n")
     return "\n".join(parts)
 
 
-def _one_line(lines: Iterable[str]) -> str:
-    """Return the first line that can be shown in a sentence, marked as what one types."""
-    shown = (line for line in lines if "\n" not in line and "`" not in line and len(line) < 80)
-    line = next(shown, "")
-    return f"`{line.strip()}`" if line.strip() else ""
+def _shown_lines(examples: Iterable[str]) -> str:
+    """Return the first example that is not too long, marked as what one types."""
+    shown = [text for text in examples if text.strip() and len(text) < 80]
+    for text in shown:
+        if "\n" not in text and "`" not in text:
+            return f" `{text.strip()}`"
+    return f"\n\n```text\n{shown[0].rstrip()}\n```" if shown else ""
 
 
 def _family(number: int) -> str:
