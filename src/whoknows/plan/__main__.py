@@ -5,7 +5,7 @@ import json
 import sys
 
 from whoknows.base.reading import read
-from whoknows.base.render import to_text
+from whoknows.base.terminal import to_text
 from whoknows.plan import Outcome, Progress, Result, outline, read_problem, solve, to_json
 
 
@@ -38,8 +38,10 @@ def main(arguments: list[str] | None = None) -> int:
             megabytes=options.megabytes,
             progress=_progress if sys.stderr.isatty() else None,
         )
-    for each in (*found, *result.findings):
-        sys.stderr.write(to_text(each, source) + "\n")
+    findings = (*found, *result.findings)
+    if findings:
+        sources = {} if source is None else {source.path: source}
+        sys.stderr.write(to_text(findings, sources) + "\n")
     if options.json:
         sys.stdout.write(json.dumps(to_json(result), ensure_ascii=False) + "\n")
     else:

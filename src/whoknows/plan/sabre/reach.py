@@ -156,7 +156,10 @@ class _Simplifier:
         if kind is Some:
             return some([self.condition(part) for part in condition.parts])  # type: ignore[union-attr]
         operator, left, right = condition  # type: ignore[misc]
-        return Relation(operator, self.term(left), self.term(right))
+        left, right = self.term(left), self.term(right)
+        if type(left) is Constant and type(right) is Constant:
+            return TRUE if compare(operator, left.value, right.value) else FALSE
+        return Relation(operator, left, right)
 
     def _comparison(self, condition: Is) -> Condition:
         values = self._possible[condition.fluent]

@@ -72,6 +72,7 @@ class Bounds:
         self._bounding = intervals.of(utility)
         self._bits = intervals.bits
         self._events = actions, compiled.triggers
+        self.usable = frozenset(actions)
         self._relevant = relevant_fluents(utility, (*actions, *compiled.triggers))
         chosen = sorted(self._relevant)
         self._key: Callable[[tuple[Value, ...]], object] = (

@@ -28,8 +28,8 @@ _LEAST_SLICE = 250
 # Where no limit is given: more than any search will reach.
 UNLIMITED = 1_000_000
 # How much further than it has come a search may go to prove that no plan is shorter.
-_PROOF_SHARE = 0.5
-_LEAST_PROOF = 1000
+_PROOF_SHARE = 0.1
+_LEAST_PROOF = 2000
 # Levels kept below what is needed where what happens may depend on beliefs: see `compiled`.
 _SLACK = 2
 

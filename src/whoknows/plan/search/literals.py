@@ -51,6 +51,7 @@ class Literals:
     def __init__(self, problem: Problem) -> None:
         self._bits: dict[tuple[int, str, Value], int] = {}
         self._of_fluent: list[list[tuple[str, Value, int]]] = [[] for _ in problem.fluents]
+        self._cleared: list[int | None] = [None] * len(problem.fluents)
         self._masks: list[dict[Value, int]] = [{} for _ in problem.fluents]
 
     def bit(self, fluent: int, operator: str, value: Value) -> int:
@@ -75,6 +76,13 @@ class Literals:
             )
             self._masks[fluent][value] = found
         return found
+
+    def changed(self, mask: int, fluent: int, value: Value) -> int:
+        """The mask of a valuation after one fluent has changed."""
+        cleared = self._cleared[fluent]
+        if cleared is None:
+            cleared = self._cleared[fluent] = ~self.any_of(fluent)
+        return mask & cleared | self.mask(fluent, value)
 
     def whole(self, values: tuple[Value, ...]) -> int:
         """The comparisons that hold in a valuation."""

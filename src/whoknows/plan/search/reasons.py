@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from whoknows.plan.problem import Value
+from whoknows.plan.search.bounds import Bounds
 from whoknows.plan.search.outlook import Outlook
 from whoknows.plan.search.compiled import CompiledEvent
 from whoknows.plan.search.effort import Effort
@@ -39,6 +40,9 @@ class Reason(NamedTuple):
 Shortcuts = frozenset[tuple[State, int]]
 
 
+Moves = tuple[list[CompiledEvent], list[CompiledEvent]]
+
+
 class Reasons:
     """Finds explanations, and remembers them."""
 
@@ -50,6 +54,7 @@ class Reasons:
         self._nesting = worlds.compiled.nesting
         self._shallow = worlds.compiled.shallow
         self._known: dict[tuple[int, State, CompiledEvent, int], Reason | None] = {}
+        self._moves: dict[tuple[int, State, int, float, bool], Moves] = {}
         self._reachable: dict[tuple[int, State, int, float], bool] = {}
         self._dead_ends: set[tuple[int, State, int, float, Shortcuts]] = set()
 
@@ -141,16 +146,39 @@ class Reasons:
 
     def moves(
         self, character: int, state: State, left: int, more_than: float
-    ) -> tuple[list[CompiledEvent], list[CompiledEvent]]:
+    ) -> Moves:
         """The actions that help at once, and those after which what is left might still do.
 
-        Actions nobody consents to are nobody's to plan with.
+        Actions nobody consents to are nobody's to plan with. As far as no beliefs are looked at,
+        all this is the same for all states of one valuation.
         """
-        bounds = self._outlook.of(character, alone=self._alone(state))
+        alone = self._alone(state)
+        place = state.base if self._shallow else state
+        key = (character, place, left, more_than, alone)
+        found = self._moves.get(key)
+        if found is None:
+            bounds = self._outlook.of(character, alone=alone)
+            found = self._moves[key] = self._moves_from(character, place, left, more_than, bounds)
+        if not self._nesting:
+            return found
+        possible = self._worlds.possible
+        return (
+            [action for action in found[0] if possible(action, state)],
+            [action for action in found[1] if possible(action, state)],
+        )
+
+    def _moves_from(
+        self,
+        character: int,
+        state: State,
+        left: int,
+        more_than: float,
+        bounds: Bounds | None,
+    ) -> Moves:
         helping: list[CompiledEvent] = []
         promising: list[CompiledEvent] = []
-        for action in self._worlds.actions(state):
-            if not action.consenting or bounds is None:
+        for action in self._worlds.candidates(state.base):
+            if bounds is None or action not in bounds.usable:
                 continue
             after = self.after(state, action)
             worth = self.worth(character, after)

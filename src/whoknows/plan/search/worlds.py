@@ -13,6 +13,7 @@ from whoknows.plan.evaluate import holds, supporting
 from whoknows.plan.problem import Path, Value
 from whoknows.plan.search.compiled import CompiledEvent, CompiledProblem
 from whoknows.plan.search.effort import Effort
+from whoknows.plan.search.index import Index
 from whoknows.plan.search.literals import Needs, reads
 
 FIRING_LIMIT = 10_000
@@ -84,9 +85,11 @@ class Worlds:
         self._states: dict[tuple[State, ...], State] = {}
         self._characters = range(len(compiled.problem.characters))
         # Facts settle before anybody takes note of them.
-        self._real_triggers = [each for each in compiled.triggers if each.real]
-        others = [each for each in compiled.triggers if not each.real]
-        self._all_triggers = [*self._real_triggers, *others]
+        real = tuple(each for each in compiled.triggers if each.real)
+        others = tuple(each for each in compiled.triggers if not each.real)
+        self._real_triggers = Index(real)
+        self._all_triggers = Index((*real, *others))
+        self._actions = Index(compiled.actions)
         self._all_shallow = not any(each.needs.depth for each in compiled.actions)
 
     # --- making states ---------------------------------------------------------------------------
@@ -96,6 +99,20 @@ class Worlds:
         if found is None:
             mask = self._literals.whole(values)
             found = self._bases[values] = State(values, mask, None, ())
+        return found
+
+    def _changed(self, base: State, changes: list[tuple[int, Value]]) -> State:
+        """The valuation with some fluents changed."""
+        values = list(base.values)
+        for fluent, value in changes:
+            values[fluent] = value
+        whole = tuple(values)
+        found = self._bases.get(whole)
+        if found is None:
+            mask = base.mask
+            for fluent, _ in changes:
+                mask = self._literals.changed(mask, fluent, whole[fluent])
+            found = self._bases[whole] = State(whole, mask, None, ())
         return found
 
     def _state(self, base: State, children: tuple[State, ...]) -> State:
@@ -139,11 +156,10 @@ class Worlds:
         """The actions that are possible as far as the valuation decides."""
         found = base.actions
         if found is None:
-            mask = base.mask
             found = base.actions = [
                 each
-                for each in self.compiled.actions
-                if each.mask & mask == each.mask and self._here(each, base)
+                for each in self._actions.matching(base.values, base.mask)
+                if self._here(each, base)
             ]
         return found
 
@@ -242,13 +258,12 @@ class Worlds:
 
     def _change(self, state: "State | _Draft", event: CompiledEvent) -> State:
         """The valuation after an event."""
-        values = list(state.values)
-        for fluent, value in event.plain:
-            values[fluent] = value
+        changes = list(event.plain)
         for effect in event.complex:
             if effect.unconditional or effect.test(state):
-                values[effect.fluent] = effect.value if effect.constant else effect.valuing(state)
-        return self._base(tuple(values))
+                value = effect.value if effect.constant else effect.valuing(state)
+                changes.append((effect.fluent, value))
+        return self._changed(state.base, changes) if changes else state.base
 
     def _observing(self, state: State, event: CompiledEvent) -> tuple[bool, ...]:
         """Who observes an action, by the state before it."""
@@ -320,9 +335,7 @@ class Worlds:
             return found
         found = mind.base
         if not path:
-            values = list(mind.values)
-            values[fluent] = value
-            found = self._base(tuple(values))
+            found = self._changed(found, [(fluent, value)])
         if mind.children:
             children = list(mind.children)
             own = self._take_on(children[character], character, path, fluent, value)
@@ -371,11 +384,11 @@ class Worlds:
         """The triggers that fire as far as the valuation decides."""
         found = base.minds if level else base.reals
         if found is None:
-            mask = base.mask
+            index = self._all_triggers if level else self._real_triggers
             found = [
                 each
-                for each in (self._all_triggers if level else self._real_triggers)
-                if each.mask & mask == each.mask and self._here(each, base)
+                for each in index.matching(base.values, base.mask)
+                if self._here(each, base)
             ]
             if level:
                 base.minds = found
