@@ -14,7 +14,7 @@ from whoknows.model.story import Rule
 
 
 def contradictions(case: Case) -> Iterator[Found]:
-    """Find rules whose conclusion stands, at the end, against something as well founded (law 12)."""
+    """Find rules whose conclusion, at the end, stands against what is known better (law 12)."""
     rules, minds = case.story.rules, case.ledger.minds
     if not rules:
         return
