@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given, settings, strategies as st
 from hypothesis.strategies import DataObject
 
@@ -148,6 +149,15 @@ def test_law_3_effects_are_common_belief_of_the_witnesses(
     for who in cast:
         if who not in here:
             tale.fails(f"it is common knowledge among {', '.join([*here, who])} that {effect}")
+
+
+@pytest.mark.xfail(reason="one shown by an event is not taken to see who else is there")
+def test_law_3_holds_for_one_who_was_hidden_and_is_shown() -> None:
+    """Law 3: once shown, the hidden are open witnesses like anybody else."""
+    lines = ("hidden Cora", "- The door flies open => at (Cora) = the hall", "- Bruno nods => moon")
+    tale = Tale(story(["Ada", "Bruno", "Cora"], scene("Last", ["Ada", "Bruno"], *lines)))
+    tale.holds("Ada believes Cora believes moon")
+    tale.holds("Ada believes Cora believes Ada believes moon")
 
 
 # --- law 4 -------------------------------------------------------------------------------------
