@@ -140,6 +140,8 @@ class _Explainer:
             return Explanation(instead, because)
         cell = scope.cell(chain, fluent)
         truth = scope.cell((), fluent).possible
+        if cell.possible == cell.full:
+            because = ()
         told_something = cell.aware and cell.possible != cell.full
         if told_something and cell.mark is Mark.OWN and cell.possible & truth:  # type: ignore[operator]
             return Explanation(instead, distinct((*because, *self._disbelieved(chain, fluent))))
@@ -182,13 +184,12 @@ class _Explainer:
 
     def _disbelieved(self, chain: Chain, fluent: int) -> tuple[Because, ...]:
         """Return what was heard of a fact, and not believed."""
-        held = self.scope.cell(chain, fluent).possible
         steps = [
             past.step
             for past in self.scope.state(chain).history()
             if past.step is not None
             and past.view is not None
-            and _contradicts(past.step, fluent, held)
+            and _contradicts(past.step, fluent, past.cell(fluent).possible)
         ]
         return tuple(
             said(self.speaker.reasons.told(chain, step, believed=False), step)
@@ -216,7 +217,8 @@ class _Explainer:
         if verb is Verb.UNAWARE:
             return self._unaware(content, so, chain, inner)
         if verb is Verb.WONDERS and so:
-            return Explanation((), self.of(content, None, inner).because)
+            asked = [each for f in _atoms(content) for each in self._reached(inner, f)]
+            return Explanation((), distinct(asked) or self.of(content, None, inner).because)
         if verb in {Verb.WONDERS, Verb.CONSIDERS}:
             return self.of(content, inside if inside is not True else False, inner)
         if so is not False:
@@ -234,7 +236,9 @@ class _Explainer:
             knows = self._knows_which(fluent, inner)
             return Explanation((knows,), self.scope.reasons(inner, fluent))
         found = self.fact(fluent, False, inner)
-        return Explanation((), found.because) if verb is Verb.WONDERS and so else found
+        if verb is Verb.WONDERS and so:
+            return Explanation((), self._reached(inner, fluent) or found.because)
+        return found
 
     def _knows_which(self, fluent: int, inner: Chain) -> str:
         """Return what somebody who knows which takes it to be."""
@@ -280,15 +284,13 @@ class _Explainer:
         """Where a mind is misread, return why it holds what it does, which nobody outside saw."""
         if not isinstance(content, Attitude) or self.scope.value(content, chain) is not True:
             return NOTHING
+        name = self.speaker.name(inner[-1])
         hidden = [
-            said(
-                f"{because.text.rstrip('.')}, unknown to {self.speaker.name(inner[-1])}",
-                because.step,
-            )
+            said(f"{because.text.rstrip('.')}, unknown to {name}", because.step)
             for because in self.of(content, True, chain).because
             if because.step is None or not self.scope.perceived((*inner, content.who), because.step)
         ]
-        return Explanation((), tuple(hidden))
+        return Explanation((), tuple(hidden[:1]))
 
     # --- several minds -----------------------------------------------------------------------
 

@@ -81,7 +81,7 @@ class Scope:
         kinds: dict[tuple[object, ...], list[Support]] = {}
         for support in found or everything:
             kinds.setdefault(_kind(support), []).append(support)
-        return tuple(self._because(same) for same in kinds.values())
+        return distinct(self._because(same) for same in kinds.values())
 
     def happened(self, steps: Iterable[Step]) -> tuple[Because, ...]:
         """Return what happened at each step; the same over again is told once."""
@@ -95,13 +95,17 @@ class Scope:
         )
 
     def _because(self, same: Sequence[Support]) -> Because:
-        steps = [each.step for each in same if each.step is not None]
+        steps = [each.step for each in same if each.step is not None and each.rule is None]
         return said(repeated(self.speaker.reason(same[0]), steps), same[0].step)
 
     def perceived(self, chain: Chain, step: Step) -> bool:
         """Tell whether a step was perceived by the last of a chain, as the others take it."""
-        state = self.ledger.state(chain, self.ledger.after(step))
-        return state.step is step and state.view is not None
+        state: State | None = self.ledger.state(chain, self.ledger.after(step))
+        while state is not None and state.step is step:
+            if state.view is not None:
+                return True
+            state = state.before
+        return False
 
 
 def said(text: str, step: Step | None = None) -> Because:
@@ -128,8 +132,10 @@ def distinct(reasons: Iterable[Because]) -> tuple[Because, ...]:
 
 
 def _kind(support: Support) -> tuple[object, ...]:
-    """Return what makes two supports the same reason: the same line of a recurring scene."""
+    """Return what makes two supports one reason: a rule, or one line of a recurring scene."""
     step = support.step
+    if support.rule is not None:
+        return (support.how, support.rule.name, support.rule.premise)
     if step is None:
         return (support.how,)
     return (support.how, step.scene, step.index, step.occurrence if step.event is None else -1)

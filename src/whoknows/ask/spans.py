@@ -16,7 +16,7 @@ from whoknows.model.story import READER
 from whoknows.words.lists import closed, listed, sentence
 from whoknows.words.times import span_said
 
-THE_START, THE_END = "the start", "the end"
+THE_START, THE_END, NOW = "the start", "the end", "this moment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,18 +145,21 @@ def _ignorant(who: int, formula: Formula) -> Formula:
 
 
 def _verdict(scope: Scope, span: Span) -> tuple[str, ...]:
-    end = THE_END if span.end is None else _name(scope, span.end)
+    end = _until(scope) if span.end is None else _name(scope, span.end)
     length = _length(scope, span).removeprefix(": ")
     return (_name(scope, span.start), end, *((length,) if length else ()))
+
+
+def _until(scope: Scope) -> str:
+    """Return what a stretch that goes on still is said to last until."""
+    return THE_END if scope.moment.instant == len(scope.ledger.steps) else NOW
 
 
 def _from_to(scope: Scope, span: Span) -> str:
     if span.start and span.end and span.start.opening == span.end.opening:
         return f"only within {_dated(scope, span.start)}"
     start = THE_START if span.start is None else _dated(scope, span.start)
-    end = THE_END if span.end is None else _dated(scope, span.end)
-    if span.end is None and scope.moment.instant < len(scope.ledger.steps):
-        end = "this moment"
+    end = _until(scope) if span.end is None else _dated(scope, span.end)
     return f"from {start} to {end}"
 
 

@@ -34,23 +34,27 @@ class Reasons:
 
     def reason(self, support: Support) -> str:
         """Return a support as a clause, with what it rests on after semicolons."""
-        links: list[str] = []
+        links: list[tuple[str, str]] = []
         self._collect(support, links, DEEPEST)
-        return "; ".join(dict.fromkeys(links))
+        told: list[str] = []
+        seen = ""
+        for ahead, link in dict.fromkeys(links):
+            told.append(link if ahead == seen else f"{ahead}{link}")
+            seen = ahead
+        return "; ".join(told)
 
-    def _collect(self, support: Support, links: list[str], depth: int) -> None:
-        links.append(self.link(support))
+    def _collect(self, support: Support, links: list[tuple[str, str]], depth: int) -> None:
+        links.append(self._link(support))
         if depth > 1:
             for deeper in telling(support.because):
-                if deeper.how is How.TAKEN_FOR_GRANTED:
-                    continue
-                self._collect(deeper, links, depth - 1)
+                if deeper.how is not How.TAKEN_FOR_GRANTED:
+                    self._collect(deeper, links, depth - 1)
 
-    def link(self, support: Support) -> str:
-        """Return the last link of a chain of reasons alone."""
+    def _link(self, support: Support) -> tuple[str, str]:
+        """Return the last link of a chain of reasons: as whom sees it, and what it is."""
         chain = heard_by(support)
         said = self._in_truth(support) if not chain else self._in_mind(support, chain[-1])
-        return f"{self._as_seen(chain[:-1])}{said}"
+        return self._as_seen(chain[:-1]), said
 
     def _as_seen(self, chain: Sequence[int]) -> str:
         """Return ``as Kakashi sees it``, with the outer minds ahead."""
