@@ -39,6 +39,8 @@ def test_examples_are_clean(name: str) -> None:
         (FAILS, ["--only", "WK1"], 0),
         (FAILS, ["--only", "WK1,WK303"], 1),
         (BROKEN, [], 1),
+        (BROKEN, ["--only", "WK3"], 1),
+        (BROKEN, ["--skip", "WK1"], 0),
     ],
 )
 def test_exit_codes(text: str, flags: list[str], code: int, tmp_path: Path) -> None:
@@ -97,6 +99,11 @@ def test_sarif_and_github(tmp_path: Path) -> None:
     assert [result["ruleId"] for result in sarif["runs"][0]["results"]] == ["WK303"]
     github = run("check", name, "--format", "github", cwd=tmp_path).out
     assert github.startswith("::error file=a.story,line=10,")
+
+
+def test_github_says_nothing_of_a_clean_story(tmp_path: Path) -> None:
+    ran = run("check", story(tmp_path, CLEAN), "--format", "github", cwd=tmp_path)
+    assert (ran.code, ran.out) == (0, "")
 
 
 def test_several_stories(tmp_path: Path) -> None:

@@ -60,6 +60,23 @@ def test_what_changes() -> None:
     assert bruno.because
 
 
+def test_an_insight_into_another_mind() -> None:
+    added = "scene Two\n  with Cora\n  Cora infers: Bruno knows the affair\n"
+    found = whoknows.story(f"{STORY}\n{added}").context(STORY.count("\n") + 4)
+    assert (("Cora", "Bruno"), "the affair") in {
+        (each.chain, each.fact) for each in found.held if each.is_changed
+    }
+
+
+def test_a_wrong_picture_of_another_mind() -> None:
+    scene = "scene Two\n  at the hall\n  with Ada, Bruno\n  - Ada confesses => the affair"
+    text = STORY[: STORY.index("scene")] + scene + " (missed by Bruno)\n"
+    found = whoknows.story(text).context(text.count("\n"))
+    assert (("Ada", "Bruno"), "the affair") in {
+        (each.chain, each.fact) for each in found.held if each.is_changed
+    }
+
+
 def test_a_line_after_which_nothing_stands_is_the_line_before() -> None:
     assert context("# a remark") == context("- Ada confesses")
 

@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from whoknows.cli.options import limit_flags, limits_of, write_findings
+from whoknows.cli.options import limit_flags, limits_of, open_story, write_findings
 
 if TYPE_CHECKING:
     from whoknows.ask import Answer
@@ -46,15 +46,9 @@ def command(
     """Answer one question, or many."""
     if bool(query) == (batch is not None):
         raise click.UsageError("give either a question or --batch")
-    from whoknows.session.book import load
-
-    book = load(story, limits_of(flags))
-    if book.loaded.has_errors or book.loaded.is_unreadable:
-        write_findings(book.findings, book.sources)
-    if book.loaded.is_unreadable:
+    book = open_story(story, limits_of(flags))
+    if book is None:
         return 2
-    if book.loaded.has_errors:
-        click.echo("lines with errors are left out of the answer", err=True)
     if batch is not None:
         return _answer_all(book, batch, at)
     return _answer_one(book, " ".join(query), at, as_json=as_json)

@@ -15,6 +15,7 @@ from whoknows.cli.options import in_colour, limit_flags, limits_of
 if TYPE_CHECKING:
     from whoknows.base.reading import Limits
     from whoknows.base.source import Source
+    from whoknows.session.book import Book
 
 FORMATS = ("text", "json", "sarif", "github")
 
@@ -63,29 +64,33 @@ def command(
     limits = limits_of(flags)
     wanted = tuple(code for codes in only for code in codes)
     unwanted = tuple(code for codes in skip for code in codes)
-    found: list[Diagnostic] = []
-    sources: dict[str, Source] = {}
-    unreadable = False
-    for story in dict.fromkeys(stories):
-        book = load(story, limits)
-        findings = book.check()
-        unreadable = unreadable or book.loaded.is_unreadable
-        if not book.loaded.is_unreadable:
-            findings = tuple(each for each in findings if _is_wanted(each, wanted, unwanted))
-        found.extend(findings)
-        sources |= book.sources
-        if book.loaded.has_errors and not book.loaded.is_unreadable and form == "text":
-            click.echo(
-                f"{story}: what happens in it is checked once these errors are mended", err=True
-            )
+    books = [load(story, limits) for story in dict.fromkeys(stories)]
+    found = [each for book in books for each in _found(book, wanted, unwanted)]
+    sources = {path: source for book in books for path, source in book.sources.items()}
     shown = found if notes else [each for each in found if each.severity is not Severity.NOTE]
-    click.echo(_rendered(shown, len(found) - len(shown), sources, form, limits))
+    text = _rendered(shown, len(found) - len(shown), sources, form, limits)
+    click.echo(text, nl=bool(text))
+    for book in books:
+        if book.loaded.has_errors and not book.loaded.is_unreadable:
+            message = f"{book.path}: what happens in it is checked once its errors are mended"
+            click.echo(message, err=True)
+    if any(book.loaded.is_unreadable for book in books):
+        return 2
     worst = Severity.WARNING if strict else Severity.ERROR
-    return 2 if unreadable else int(any(each.severity <= worst for each in found))
+    return int(any(each.severity <= worst for each in found))
 
 
-def _is_wanted(finding: Diagnostic, only: tuple[str, ...], skip: tuple[str, ...]) -> bool:
-    return (not only or finding.code.startswith(only)) and not finding.code.startswith(skip)
+def _found(book: Book, only: tuple[str, ...], skip: tuple[str, ...]) -> Iterable[Diagnostic]:
+    """Yield what is looked for in a story.
+
+    Errors in its text are not to be overlooked when other things are looked for, which are then not
+    checked; and why a file is no story is said in any case.
+    """
+    in_the_way = {each for each in book.findings if each.severity is Severity.ERROR}
+    for each in book.check():
+        looked_for = not only or each.code.startswith(only) or each in in_the_way
+        if book.loaded.is_unreadable or (looked_for and not each.code.startswith(skip)):
+            yield each
 
 
 def _rendered(

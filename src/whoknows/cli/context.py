@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from whoknows.cli.options import limit_flags, limits_of, write_findings
+from whoknows.cli.options import limit_flags, limits_of, open_story
 
 if TYPE_CHECKING:
     from whoknows.views.context import Context, Held
@@ -42,13 +42,9 @@ class Place(click.ParamType[tuple[str, int]]):
 @limit_flags
 def command(place: tuple[str, int], as_json: bool, **flags: int) -> int:
     """Show what everyone knew just before and just after a line."""
-    from whoknows.session.book import load
-
     path, line = place
-    book = load(path, limits_of(flags))
-    if book.loaded.has_errors or book.loaded.is_unreadable:
-        write_findings(book.findings, book.sources)
-    if book.loaded.is_unreadable:
+    book = open_story(path, limits_of(flags))
+    if book is None:
         return 2
     context = book.context(line)
     if as_json:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -14,7 +14,25 @@ from whoknows.base.diagnostic import Diagnostic
 from whoknows.base.reading import Limits, flag
 from whoknows.base.source import Source
 
+if TYPE_CHECKING:
+    from whoknows.session.book import Book
+
 Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class AtLeastOne(click.ParamType[int]):
+    """A whole number from 1 on."""
+
+    name = "number"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Return the number."""
+        digits = str(value).replace(",", "").replace("_", "")
+        if not digits.isdecimal() or len(digits) > 15 or int(digits) < 1:
+            self.fail(f"{value} is no whole number from 1 on", param, ctx)
+        return int(digits)
 
 
 def limit_flags(function: Function) -> Function:
@@ -22,11 +40,10 @@ def limit_flags(function: Function) -> Function:
     for field in reversed(fields(Limits)):
         function = click.option(
             flag(field.name),
-            type=click.IntRange(min=1),
+            type=AtLeastOne(),
             default=field.default,
-            show_default=f"{field.default:,}",
             metavar="N",
-            help=field.metadata["doc"],
+            help=f"{field.metadata['doc']} [default: {field.default:,}]",
         )(function)
     return function
 
@@ -47,3 +64,18 @@ def write_findings(findings: Iterable[Diagnostic], sources: Mapping[str, Source]
     from whoknows.base.terminal import to_text
 
     click.echo(to_text(findings, sources), err=True)
+
+
+def open_story(path: str, limits: Limits) -> Book | None:
+    """Return the story at a path; what is wrong with its text goes to standard error.
+
+    None where it cannot be read as a story at all.
+    """
+    from whoknows.session.book import load
+
+    book = load(path, limits)
+    if book.loaded.has_errors:
+        write_findings(book.findings[: limits.findings], book.sources)
+        if not book.loaded.is_unreadable:
+            click.echo(f"{path}: its lines with errors are left out here", err=True)
+    return None if book.loaded.is_unreadable else book

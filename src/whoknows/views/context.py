@@ -4,10 +4,11 @@
     for held in context.held:
         print("*" if held.is_changed else " ", held.after, held.because)
 
-The choices made: shown is how things are where they change, what each character and the reader
-holds of their own mind, and of others' minds only what changes and is not plainly so, that is,
-where the picture is not right or its owner learns nothing else. Where everybody is shows when it
-changes, and in a mind only where that gets it wrong.
+The choices made: shown is how things are where they change, and what each character and the reader
+holds. That all who were there now take each other to know it goes without saying; of what somebody
+thinks of another's mind only that is shown which is wrong, or said in so many words, or an insight
+that comes with no other.
+Where everybody is shows when it changes, and in a mind only where that gets it wrong.
 """
 
 from __future__ import annotations
@@ -15,13 +16,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from whoknows.ask.scope import Scope
 from whoknows.base.source import Source
-from whoknows.engine.cells import Cell
+from whoknows.engine.cells import Cell, Mark
 from whoknows.engine.steps import Step
 from whoknows.ledger.ledger import Chain, Ledger, Moment
 from whoknows.ledger.moments import instant_of_line
 from whoknows.ledger.supports import supports
+from whoknows.model.event import Hear, Learn, See, Tell, Think
 from whoknows.model.story import AT, READER
+from whoknows.model.values import is_within
 from whoknows.words.lists import sentence
 from whoknows.words.speaker import Speaker
 
@@ -110,6 +114,7 @@ class _View:
         self.before = before
         self.after = after
         self._truth = ledger.state((), after)
+        self._spoken_of = {pair for step in steps for pair in _minds_spoken_of(step)}
 
     def held(self) -> Iterator[Held]:
         """Yield how things are, then each mind, then the minds each pictures."""
@@ -136,19 +141,22 @@ class _View:
         return self.ledger.story.fluents[fluent].fact == AT
 
     def _pictured(self, who: int, other: int) -> Iterator[Held]:
-        """Yield what changes in a picture of a mind, where it is not plainly so."""
+        """Yield what changes in a picture of a mind: where it is wrong, or a pure insight."""
         old = self.ledger.state((who, other), self.before)
         new = self.ledger.state((who, other), self.after)
         if old is new:
             return
-        own = self.ledger.state((who,), self.after)
-        own_before = self.ledger.state((who,), self.before)
-        real = self.ledger.state((other,), self.after)
+        own = [self.ledger.state((who,), moment) for moment in (self.before, self.after)]
+        real = [self.ledger.state((other,), moment) for moment in (self.before, self.after)]
         for fluent, (was, now) in enumerate(zip(old.all_cells(), new.all_cells(), strict=True)):
-            if not _differ(was, now) or self._is_whereabouts(fluent):
+            if not _differ(was, now) or self._is_whereabouts(fluent) or not _is_definite(now):
                 continue
-            learned = _differ(own_before.cell(fluent), own.cell(fluent))
-            if not learned or _differ(now, real.cell(fluent)):
+            so = real[1].cell(fluent).possible
+            wrong = now.sure and not is_within(so, now.possible)
+            seen_coming = any(
+                _differ(mind[0].cell(fluent), mind[1].cell(fluent)) for mind in (own, real)
+            )
+            if wrong or not seen_coming or (other, fluent) in self._spoken_of:
                 yield self._held((who, other), fluent, was, now, changed=True)
 
     def _held(self, chain: Chain, fluent: int, was: Cell, now: Cell, *, changed: bool) -> Held:
@@ -167,12 +175,29 @@ class _View:
         return sentence(self.speaker.fact(fluent, cell.possible))
 
     def _reasons(self, chain: Chain, fluent: int, *, changed: bool) -> tuple[str, ...]:
-        found = supports(self.ledger, chain, fluent, self.after)
         if changed:
+            found = supports(self.ledger, chain, fluent, self.after)
             here = [each for each in found if each.step in self.steps]
-            found = tuple(here) or found
-        reasons = dict.fromkeys(sentence(self.speaker.reason(each)) for each in found)
-        return tuple(reasons)[-MOST_REASONS:]
+            if here:
+                return tuple(dict.fromkeys(sentence(self.speaker.reason(each)) for each in here))
+        reasons = Scope(self.ledger, self.after).reasons(chain, fluent)
+        return tuple(each.text for each in reasons[-MOST_REASONS:])
+
+
+def _minds_spoken_of(step: Step) -> Iterator[tuple[int, int]]:
+    """Yield whose mind a step speaks of, and of which of their facts."""
+    match step.event and step.event.act:
+        case Tell(content=content) | Hear(content=content) | Think(content=content):
+            yield from ((claim.path[-1], claim.fluent) for claim in content.claims if claim.path)
+        case Learn(content=content) | See(content=content):
+            yield from ((claim.path[-1], claim.fluent) for claim in content.claims if claim.path)
+        case _:
+            return
+
+
+def _is_definite(cell: Cell) -> bool:
+    """Tell whether a picture of a mind says what it holds, or at least that it knows."""
+    return cell.sure or cell.mark is Mark.SETTLED
 
 
 def _differ(one: Cell, other: Cell) -> bool:
