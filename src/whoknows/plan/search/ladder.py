@@ -2,9 +2,9 @@
 
 What can be explained by short plans and few levels of belief is found soonest if longer and deeper
 ones are not looked for, and most problems can be solved that way. So an attempt is made for each
-pair of smaller limits, in turn: the lowest that is not exhausted gets most of the work, the next
-half as much, and so on; then again with four times as much. They share states and explanations,
-and each goes on where it was interrupted. A plan that is found is held against the full limits
+pair of smaller limits, in turn: the lowest few that are not exhausted get some work each, then four
+times as much each, and so on. They share states and explanations, and each goes on where it was
+interrupted. A plan that is found is held against the full limits
 (`confirm`). Only the last attempt, at the full limits, can tell that there is no plan.
 """
 
@@ -22,9 +22,13 @@ from whoknows.plan.search.outlook import Outlook
 from whoknows.plan.search.reasons import Reasons
 from whoknows.plan.search.worlds import State, Worlds
 
-_FIRST_SLICE = 4000
+_FIRST_SLICE = 1000
 _GROWTH = 4
-_LEAST_SLICE = 250
+# What is spent on going by length alone, as a part of what is spent on what looks best: now and
+# then what looks best leads astray. The two share no queue, only states and explanations.
+_STEADY_PART = 3
+# How many attempts are under way at a time.
+_AT_A_TIME = 4
 # Where no limit is given: more than any search will reach.
 UNLIMITED = 1_000_000
 # How much further than it has come a search may go to prove that no plan is shorter.
@@ -56,7 +60,7 @@ class Climb:
         self._reasons = Reasons(self._worlds, self._outlook, effort)
         self._budget = max(limits.character, 1)
         self._depth = min(limits.epistemic, self._budget - 1)
-        self._attempts: dict[tuple[int, int], AuthorSearch] = {}
+        self._attempts: dict[tuple[int, int, bool], AuthorSearch] = {}
         self._exhausted: set[tuple[int, int]] = set()
         self._goal = self._goal_of(compiled.author(self.start()))
         # A plan within smaller limits, or of less than the goal, when the search is interrupted.
@@ -95,18 +99,19 @@ class Climb:
         for turn in count():
             share = _FIRST_SLICE * _GROWTH**turn
             for rung in self._open_rungs():
-                self._effort.give(max(share, _LEAST_SLICE))
-                share //= 2
-                try:
-                    found = self._climb(rung)
-                except SliceOver:
-                    continue
-                finally:
-                    self._effort.give(None)
-                if found is not None:
-                    return found
-                self._exhausted.add(rung)
-                if rung == (self._budget, self._depth):
+                for steady in (False, True):
+                    self._effort.give(share // _STEADY_PART if steady else share)
+                    try:
+                        found = self._climb(rung, steady=steady)
+                    except SliceOver:
+                        continue
+                    finally:
+                        self._effort.give(None)
+                    if found is not None:
+                        return found
+                    self._exhausted.add(rung)
+                    break
+                if rung in self._exhausted and rung == (self._budget, self._depth):
                     return None
         return None
 
@@ -144,7 +149,7 @@ class Climb:
                     continue
                 yield rung
                 shown += 1
-                if shown > 12:
+                if shown == _AT_A_TIME:
                     return
 
     def _is_rung(self, rung: tuple[int, int]) -> bool:
@@ -166,12 +171,12 @@ class Climb:
             self._worlds, self._reasons, self._outlook.author, self._effort, start, aim
         )
 
-    def _climb(self, rung: tuple[int, int]) -> Found | None:
+    def _climb(self, rung: tuple[int, int], *, steady: bool) -> Found | None:
         budget, depth = rung
-        attempt = self._attempts.get(rung)
+        attempt = self._attempts.get((*rung, steady))
         if attempt is None:
-            aim = Aim(self._goal, self._limits.author, budget, steady=False)
-            attempt = self._attempts[rung] = self._attempt(depth, aim)
+            aim = Aim(self._goal, self._limits.author, budget, steady)
+            attempt = self._attempts[*rung, steady] = self._attempt(depth, aim)
         self._effort.attempt = (self._limits.author, budget, depth)
         return self._confirmed(attempt)
 
