@@ -6,8 +6,8 @@ perspective is a chain of characters. Along each there is a cell for every fluen
 step by step :class:`Fold` works out the next cells from the last; `viewpoints` tells who perceives
 a step, `reading` what a formula is. Where DESIGN and CORE leave room:
 
-1.  *At.* Everybody's own ``at`` is the cell one step up the chain. A scene's opening is perceived
-    by exactly those present and, unnoticed, those hidden.
+1.  *At.* Everybody knows where they are: their own ``at`` follows the cell one step up. A scene's
+    opening is perceived by exactly those present and, unnoticed, those hidden.
 2.  *Scope.* A chain perceives a step if each of its members has a viewpoint of it as reckoned by
     the members before. Hidden people count as ``unnoticed`` in what is perceived by all who are
     there; of private lines, of ``see``/``hear`` and of ``(only …)`` they get nothing unless named.
@@ -135,9 +135,13 @@ class Fold:
         secrets = [s for s in story.secrets if s.fluent == fluent]
         default = self._default(fluent)
         who = chain[-1]
-        if fluent in story.starts and not secrets and any(
-            only.who == who and chain == (who,) and fluent not in only.fluents
-            for only in story.knows_only
+        if (
+            fluent in story.starts
+            and not secrets
+            and any(
+                only.who == who and chain == (who,) and fluent not in only.fluents
+                for only in story.knows_only
+            )
         ):
             return default
         if who == READER:
@@ -359,8 +363,7 @@ class Fold:
         """One's own whereabouts, and a secret as its keeper is taken to hold it."""
         for fluent, above in enumerate(self.cells(chain[:-1], now)):
             if self._follows_parent(chain, fluent):
-                copied = fluent == chain[-1] or above.sure
-                draft[fluent] = above if copied else replace(above.settled(), aware=above.aware)
+                draft[fluent] = above if above.sure else replace(above.settled(), aware=above.aware)
 
     def _look(self, draft: Draft, chain: Chain, now: int) -> None:
         parent = chain[:-1]

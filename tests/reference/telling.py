@@ -37,17 +37,18 @@ class Told:
 
     def fluent(self, words: str) -> int:
         """Return the fluent of a fact in words: ``in (marble)``."""
-        formula = self._formula(words)
+        formula = self.formula(words)
         assert isinstance(formula, Is | Which)
         return formula.fluent
 
-    def _formula(self, words: str) -> object:
+    def formula(self, words: str) -> Formula | Which:
+        """Return a question typed in words, resolved."""
         source = Source("question", words)
         tree, findings = parse_formula(source, Lexicon.of(self.document))
         assert tree is not None, findings
         formula, more = resolve_formula(tree, self.names)
         assert formula is not None, more
-        return formula
+        return cast("Formula | Which", formula)
 
     def cell(self, chain: str, fluent: str, instant: int | None = None) -> Cell:
         """Return what is held of a fact along a chain, at the end if nothing else is said."""
@@ -55,7 +56,7 @@ class Told:
 
     def ask(self, formula: str, chain: str = "", instant: int | None = None) -> Answer:
         """Return the answer to a question."""
-        read = cast("Formula", self._formula(formula))
+        read = cast("Formula", self.formula(formula))
         return self.reference.truth(read, self.who(chain), self._instant(instant))
 
     def _instant(self, instant: int | None) -> int:

@@ -332,7 +332,7 @@ def test_nobody_is_told_their_own_mind() -> None:
 
 def test_told_that_somebody_knows_whether() -> None:
     story = in_the_bar("Ada tells Bruno: Dev knows whether affair")
-    assert story.cell("Bruno, Dev", "affair").sure  # he is sure of the default: a mention only
+    assert story.cell("Bruno, Dev", "affair").kind is Kind.SETTLED  # a default is no knowledge
     story = in_the_bar("Ada tells Bruno: Dev knows in (marble)")
     assert story.cell("Bruno, Dev", "in (marble)").kind is Kind.SETTLED
     assert story.ask("Bruno believes Dev knows in (marble)") == "yes"

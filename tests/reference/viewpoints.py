@@ -41,6 +41,7 @@ class Step:
     number: int
     event: Event | None
     hidden: frozenset[int]
+    reveals: bool = False  # somebody comes out of hiding: they and the others see each other
 
     @property
     def act(self) -> Act | None:
@@ -77,8 +78,9 @@ def steps_of(story: Story) -> Iterator[Step]:
         hidden = set(scene.hidden)
         yield Step(scene, number, None, frozenset(hidden))
         for event in scene.events:
+            reveals = bool(hidden & shown_by(event, story))
             hidden -= shown_by(event, story)
-            step = Step(scene, number, event, frozenset(hidden))
+            step = Step(scene, number, event, frozenset(hidden), reveals)
             yield step
             if isinstance(event.act, Enter):
                 hidden |= set(step.sneaking)
@@ -224,6 +226,11 @@ class Stage:
 
     def shown(self, number: int) -> set[int]:
         """Return who cannot but be reckoned with, whatever one thought about where they are."""
+        acting = self.acting(number)
+        return acting | self.visible(number) if self.steps[number].reveals else acting
+
+    def acting(self, number: int) -> set[int]:
+        """Return who acts, or is addressed, in plain sight."""
         visible = self.visible(number)
         match self.steps[number].act:
             case Narration(doer=doer):

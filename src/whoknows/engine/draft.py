@@ -5,7 +5,7 @@ A draft lives only inside :meth:`whoknows.engine.minds.Minds.advance`; what come
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, assert_never
 
@@ -60,6 +60,7 @@ class Draft:
         "fresh",
         "heard",
         "minds",
+        "raw",
         "reasons",
         "returned",
         "sight",
@@ -73,8 +74,17 @@ class Draft:
         "who",
     )
 
-    def __init__(self, minds: Minds, state: State, step: Step | None, view: View | None) -> None:
+    def __init__(
+        self,
+        minds: Minds,
+        state: State,
+        step: Step | None,
+        view: View | None,
+        *,
+        raw: bool = False,
+    ) -> None:
         self.minds = minds
+        self.raw = raw
         self.cells = minds.cells
         self.state = state
         self.who = state.last
@@ -121,22 +131,39 @@ class Draft:
 
     # --- the operations --------------------------------------------------------------------
 
-    def perceive(self) -> None:
-        """Apply everything the step does, from the viewpoint of this mind."""
-        step = self.step
-        assert step is not None
+    def perceive(self, said_of_this_mind: Callable[[], None]) -> None:
+        """Apply everything the step does, from the viewpoint of this mind.
+
+        What is said of this mind to minds around it comes before what it is told itself.
+        """
         self.enter_scene()
-        view = self.view
+        words = []
+        for operation in self._operations():
+            if isinstance(operation, Word):
+                words.append(operation)
+            else:
+                self.apply(operation)
+        said_of_this_mind()
+        for word in words:
+            self.word(word)
+
+    def _operations(self) -> Iterator[Operation]:
+        """Yield what the step does, as far as this mind gets it."""
+        step, view = self.step, self.view
+        assert step is not None
         assert view is not None
         operations = step.operations
         if view.misheard_by is not None:
             operations = step.misheard[view.misheard_by]
-        looks_on = step.thinkers is not None and self.who not in step.thinkers
+        if step.thinkers is None or self.who in step.thinkers:
+            yield from operations
+            return
+        # It sees that somebody thinks of something: it is aware of it from now on, no more.
         for operation in operations:
-            if looks_on:
-                self._look_on(operation)
-            else:
-                self.apply(operation)
+            if isinstance(operation, Mention | Question | Forget):
+                yield Mention(operation.fluents)
+            elif isinstance(operation, Word):
+                self.traces |= 1 << operation.claim.fluent
 
     def enter_scene(self) -> None:
         """Let what was seen in an earlier scene age, if this is another."""
@@ -144,13 +171,6 @@ class Draft:
         if self.visit != self.step.opening:
             self.fade()
             self.visit = self.step.opening
-
-    def _look_on(self, operation: Operation) -> None:
-        """See that somebody thinks of something: one is aware of it from now on, no more."""
-        if isinstance(operation, Mention | Question | Forget):
-            self.apply(Mention(operation.fluents))
-        elif isinstance(operation, Word):
-            self.traces |= 1 << operation.claim.fluent
 
     def apply(self, operation: Operation) -> None:
         """Apply one operation."""
@@ -211,9 +231,7 @@ class Draft:
         if fluent == self.who:
             return
         cell = self.cell(fluent)
-        if cell.mark is Mark.OWN and is_within(cell.possible, values):
-            self.change(fluent, self.cells.mention(cell), MENTIONED)
-        else:
+        if cell.mark is not Mark.OWN or not is_within(cell.possible, values):
             self.support(
                 fluent,
                 self.cells.witness(cell, values),
@@ -310,13 +328,11 @@ class Draft:
         claim = word.claim
         fluent = claim.fluent
         if claim.stance is not Stance.IS or not (
-            self.traces >> fluent & 1 or fluent in self.minds.concluded
+            self.traces >> fluent & 1 or fluent in self.minds.worked_out
         ):
             # Only what one saw oneself, or heard of minds, can show that the teller knows better.
             return False
-        mind = self.minds.child(self.state, word.teller)
-        for deeper in claim.path:
-            mind = self.minds.child(mind, deeper)
+        mind = self.minds.along(self.state, (word.teller, *claim.path), raw=self.raw)
         aged = fluent in mind.fresh and (self.step and mind.visit != self.step.opening)
         return not aged and mind.cell(fluent).excluded_first_hand(claim.values)
 

@@ -58,7 +58,10 @@ class Minds:
         self._ages = any(not self._lasting[c.fluent] for r in story.rules for c in r.conclusion)
         self._reasons: dict[tuple[Any, ...], Reason] = {}
         self._watches = _by_looker(story.sights)
-        self.concluded = frozenset(c.fluent for r in story.rules for c in r.conclusion)
+        # What others may have worked out or seen without one's noticing.
+        self.worked_out = frozenset(c.fluent for r in story.rules for c in r.conclusion).union(
+            sight.fluent for sight in story.sights
+        )
         self._watched: dict[int, frozenset[int]] = {}
         self.truth = self._start(None, None)
         self.reader = self._start(READER, None)
@@ -138,7 +141,7 @@ class Minds:
         if view is None:
             return reader
         draft = Draft(self, reader, step, view)
-        draft.perceive()
+        draft.perceive(lambda: None)
         return self._deduced(self._intern(draft), raw=False)
 
     def child(self, state: State, who: int, *, raw: bool = False) -> State:
@@ -177,17 +180,17 @@ class Minds:
         node = state
         while True:
             if node.before is None:
-                return self._start(who, node), trail
+                return self._start(who, node, raw=raw), trail
             trail.append(node)
             node = node.before
             known = node.kid(who, raw)
             if known is not None:
                 return known, trail
 
-    def along(self, state: State, chain: Iterable[int]) -> State:
+    def along(self, state: State, chain: Iterable[int], *, raw: bool = False) -> State:
         """Return the state at the end of a chain of minds, from this one."""
         for who in chain:
-            state = self.child(state, who)
+            state = self.child(state, who, raw=raw)
         return state
 
     # --- who perceives ---------------------------------------------------------------------
@@ -228,14 +231,19 @@ class Minds:
         self, kid: State, parent: State, who: int, view: View | None, *, raw: bool
     ) -> State:
         """Return a mind after the step that led its parent on (CORE, "Step")."""
-        draft = Draft(self, kid, parent.step, view)
+        draft = Draft(self, kid, parent.step, view, raw=raw)
         passing = self._ages and parent.opens_scene
         if passing and view is None:
             draft.enter_scene()
+
+        def said_of_this_mind() -> None:
+            for heard in parent.heard:
+                self._hear(draft, heard, who)
+
         if view is not None:
-            draft.perceive()
-        for heard in parent.heard:
-            self._hear(draft, heard, who)
+            draft.perceive(said_of_this_mind)
+        else:
+            said_of_this_mind()
         if parent.returned is not None:
             draft.return_to(self.child(parent.returned, who, raw=raw))
         if kid.loose:
@@ -389,7 +397,7 @@ class Minds:
             state = self._states[key] = _after(draft)
         return state
 
-    def _start(self, who: int | None, parent: State | None) -> State:
+    def _start(self, who: int | None, parent: State | None, *, raw: bool = False) -> State:
         """Return what somebody holds at the start, as held in the parent's start."""
         start = self._opening.state(who, parent)
         if who is None:
@@ -400,7 +408,7 @@ class Minds:
                 self._look(draft, parent, watch.sight)
             if draft.touched:
                 start = self._intern(draft)
-        return self._deduced(start, raw=False)
+        return self._deduced(start, raw=raw)
 
 
 def _after(draft: Draft) -> State:

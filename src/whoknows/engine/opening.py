@@ -155,5 +155,5 @@ class Opening:
         if entry.wondering:
             return self._cells.open(cell.full, aware=True)
         if entry.hunch:
-            return self._cells.report(cell, entry.values, Basis.HUNCH)
+            return self._cells.held(cell.full, entry.values, Basis.HUNCH)
         return self._cells.held(cell.full, entry.values, Basis.ASSUMED)

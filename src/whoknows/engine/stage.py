@@ -133,7 +133,9 @@ class Stage:
         """Return the step for an event of the open scene; ``truth``: how things are before it."""
         act = event.act
         shown = self._shown(event, truth)
-        self._reveal(event)
+        if self._reveal(event):
+            # Whoever comes out of hiding sees, and is seen to see, who is there.
+            shown = (*shown, *self._in_sight(shown, truth))
         operations = self._operations(act, truth)
         base, alone = _base_of(act)
         if isinstance(act, Enter):
@@ -197,13 +199,12 @@ class Stage:
     def _who_marks_entering(self, act: Enter, event: Event) -> frozenset[int] | None:
         return frozenset(act.who) if self._comes_unnoticed(act, event) else None
 
-    def _reveal(self, event: Event) -> None:
+    def _reveal(self, event: Event) -> bool:
         """Let hidden people show themselves: they speak aloud, come in openly, or are shown."""
         act = event.act
-        if event.audience.only is not None:
-            return
+        hidden = self._hidden
         match act:
-            case Tell(who, _) | Ask(who, _):
+            case Tell(who, _) | Ask(who, _) if event.audience.only is None:
                 self._hidden -= {who}
             case Enter(comers) if not self._comes_unnoticed(act, event):
                 self._hidden -= frozenset(comers)
@@ -211,6 +212,7 @@ class Stage:
                 self._hidden -= {e.fluent for e in effects if isinstance(e, Put)}
             case _:
                 pass
+        return self._hidden != hidden
 
     def _hide(self, act: Act, event: Event) -> None:
         if isinstance(act, Enter) and self._comes_unnoticed(act, event):
@@ -243,7 +245,7 @@ class Stage:
             case Think():
                 return self._thoughts(act)
             case ForgetSince(_, scene):
-                return (Return(self._opened.get(scene, 0)),)
+                return (Return(self._opened[scene]),) if scene in self._opened else ()
             case Learn(_, content):
                 words = self._words(content, Basis.TOLD, convincingly=True, how="learned")
                 return (Mention(content.mentions), *words)

@@ -41,6 +41,7 @@ class How(Enum):
     STATED = "was so from the start"
     KEPT_FROM_START = "kept it from the start"
     ASSUMED = "assumed it from the start"
+    ASSUMED_AGAIN = "has forgotten, and assumes it"
     TAKEN_FOR_GRANTED = "took it for granted"
     PICTURED = "was said to"
 
@@ -114,6 +115,9 @@ class _Search:
                 elif reason.how == "effect":
                     forgotten = True
             if forgotten:
+                if not found and held.sure:
+                    how = How.ASSUMED_AGAIN
+                    found.append(Support(how, chain, fluent, wanted, past.step))
                 break
             if past.before is None:
                 found.extend(self._from_the_start(chain, past, fluent, wanted))
