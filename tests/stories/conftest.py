@@ -25,10 +25,6 @@ class Failed(Exception):  # noqa: N818 - it is what pytest calls it
     """A story does not say what it should; the text of this is the report."""
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--bless", action="store_true", help="write the answers in stories anew")
-
-
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     if file_path.suffix != ".story":
         return None
