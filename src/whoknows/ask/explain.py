@@ -6,19 +6,15 @@ where somebody simply never came to know, what they missed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import assert_never
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, assert_never
 
-from whoknows.ask.answers import Because
-from whoknows.ask.scope import Scope, distinct, repeated, said
+from whoknows.ask.explanation import NOTHING, Explanation, atoms, total
+from whoknows.ask.heard import has_said, was_told
+from whoknows.ask.missed import disbelieved, kept, missed, reached
+from whoknows.ask.scope import Scope, distinct, said
 from whoknows.engine.cells import Mark
-from whoknows.engine.history import says, tells_to
-from whoknows.engine.steps import Step
-from whoknows.ledger.ledger import AtMoment, Chain
-from whoknows.ledger.supports import supports
-from whoknows.ledger.unsaid import Omission, unsaid
-from whoknows.model.event import Hear, Tell
+from whoknows.ledger.ledger import Chain
 from whoknows.model.formula import (
     And,
     Attitude,
@@ -33,37 +29,23 @@ from whoknows.model.formula import (
     Or,
     Quantified,
     Quantity,
-    Stance,
     Verb,
     WasTold,
     Which,
 )
-from whoknows.model.values import Values
-from whoknows.words.lists import often
 
 _KNOWING = (Verb.KNOWS, Verb.KNOWS_WHETHER)
-_ASKED = ("wondered", "asked")
-_REACHED = (*_ASKED, "mentioned", "settled", "went stale")
-MOST_MISSED = 3
-"""So many things that somebody missed are told."""
 DEEPEST_COMMON = 4
 """So many minds within minds are looked at for where common knowledge ends."""
+MOST_COMMON = 2_000
+"""So many chains of minds are looked at for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """What holds instead, as clauses, and the reasons."""
+class Part(NamedTuple):
+    """A part of a formula, and whether it holds."""
 
-    instead: tuple[str, ...] = ()
-    because: tuple[Because, ...] = ()
-
-    def __add__(self, other: Explanation) -> Explanation:
-        """Return both."""
-        instead = tuple(dict.fromkeys((*self.instead, *other.instead)))
-        return Explanation(instead, distinct((*self.because, *other.because)))
-
-
-NOTHING = Explanation()
+    formula: Formula
+    so: bool | None
 
 
 def explain(scope: Scope, formula: Formula, chain: Chain = ()) -> Explanation:
@@ -93,13 +75,9 @@ class _Explainer:
             case Not(part):
                 return self.of(part, None if so is None else not so, chain)
             case And(parts):
-                return self._all(
-                    [(part, self.scope.value(part, chain)) for part in parts], so, chain
-                )
+                return self._some(self._parts(parts, chain), so, chain, every=so is True)
             case Or(parts):
-                return self._any(
-                    [(part, self.scope.value(part, chain)) for part in parts], so, chain
-                )
+                return self._some(self._parts(parts, chain), so, chain, every=so is False)
             case Implies(premise, conclusion):
                 return self.of(Or((Not(premise), conclusion)), so, chain)
             case Attitude(who, verb, content):
@@ -108,24 +86,22 @@ class _Explainer:
                 return self._crowd(formula, so, chain)
             case Common(members, content):
                 return self._common(members, content, so, chain)
-            case WasTold(who, content):
-                return self._told(who, content, so, chain)
-            case HasSaid(who, content, to):
-                return self._said(who, content, to, chain)
+            case WasTold():
+                return was_told(self.scope, formula, chain)
+            case HasSaid():
+                return has_said(self.scope, formula, chain)
             case _:
                 assert_never(formula)
 
-    def _all(
-        self, parts: list[tuple[Formula, bool | None]], so: bool | None, chain: Chain
-    ) -> Explanation:
-        wanted = [part for part in parts if so is True or part[1] is so] or parts
-        return _sum(self.of(part, value, chain) for part, value in wanted)
+    def _parts(self, parts: Iterable[Formula], chain: Chain) -> list[Part]:
+        return [Part(part, self.scope.value(part, chain)) for part in parts]
 
-    def _any(
-        self, parts: list[tuple[Formula, bool | None]], so: bool | None, chain: Chain
+    def _some(
+        self, parts: list[Part], so: bool | None, chain: Chain, *, every: bool
     ) -> Explanation:
-        wanted = [part for part in parts if so is False or part[1] is so] or parts
-        return _sum(self.of(part, value, chain) for part, value in wanted)
+        """Explain the parts that make it so: every one, or those that are like the whole."""
+        telling = [part for part in parts if every or part.so is so] or parts
+        return total(self.of(part.formula, part.so, chain) for part in telling)
 
     # --- one fact ----------------------------------------------------------------------------
 
@@ -144,66 +120,15 @@ class _Explainer:
             because = ()
         told_something = cell.aware and cell.possible != cell.full
         if told_something and cell.mark is Mark.OWN and cell.possible & truth:  # type: ignore[operator]
-            return Explanation(instead, distinct((*because, *self._disbelieved(chain, fluent))))
-        missed = self._missed(chain, fluent) or self._kept(chain, fluent)
-        missed = (*self._reached(chain, fluent), *self._disbelieved(chain, fluent), *missed)
-        if missed and not cell.aware:
-            because = ()
-        return Explanation(instead, distinct((*because, *missed)))
-
-    def _reached(self, chain: Chain, fluent: int) -> tuple[Because, ...]:
-        """Return the events that set somebody thinking without telling them."""
-        cell = self.scope.cell(chain, fluent)
-        if cell.sure or not cell.aware:
-            return ()
-        found = [
-            past.step
-            for past in self.scope.state(chain).history()
-            if past.step is not None
-            and any(f == fluent and reason.how in _REACHED for f, reason in past.touched)
-        ]
-        return self.scope.happened(reversed(found))
-
-    def _missed(self, chain: Chain, fluent: int) -> tuple[Because, ...]:
-        """Return what the last of a chain did not perceive of how things came to be as they are."""
-        missed: dict[tuple[int, int], list[Step]] = {}
-        by: dict[int, Chain] = {}
-        for support in supports(self.scope.ledger, (), fluent, self.scope.moment):
-            step = support.step
-            if step is None:
-                continue
-            for length in range(1, len(chain) + 1):
-                if not self.scope.perceived(chain[:length], step):
-                    by[step.number] = chain[:length]
-                    missed.setdefault((step.scene, step.index), []).append(step)
-                    break
-        return tuple(
-            said(repeated(self.speaker.reasons.missed(by[same[0].number], same[0]), same), same[0])
-            for same in missed.values()
-        )[:MOST_MISSED]
-
-    def _disbelieved(self, chain: Chain, fluent: int) -> tuple[Because, ...]:
-        """Return what was heard of a fact, and not believed."""
-        steps = [
-            past.step
-            for past in self.scope.state(chain).history()
-            if past.step is not None
-            and past.view is not None
-            and _contradicts(past.step, fluent, past.cell(fluent).possible)
-        ]
-        return tuple(
-            said(self.speaker.reasons.told(chain, step, believed=False), step)
-            for step in reversed(steps)
+            return Explanation(instead, distinct((*because, *disbelieved(scope, chain, fluent))))
+        unheard = (
+            *reached(scope, chain, fluent),
+            *disbelieved(scope, chain, fluent),
+            *(missed(scope, chain, fluent) or kept(scope, chain, fluent)),
         )
-
-    def _kept(self, chain: Chain, fluent: int) -> tuple[Because, ...]:
-        """Return that it is a secret, where nothing that happened made it so."""
-        for secret in self.scope.story.secrets:
-            if secret.fluent == fluent and chain[-1] in secret.kept_from:
-                keepers = self.speaker.names(secret.keepers)
-                keep = "keep" if len(secret.keepers) > 1 else "keeps"
-                return (said(f"{keepers} {keep} it from {self.speaker.name(chain[-1])}"),)
-        return ()
+        if unheard and not cell.aware:
+            because = ()
+        return Explanation(instead, distinct((*because, *unheard)))
 
     # --- one mind ----------------------------------------------------------------------------
 
@@ -217,7 +142,7 @@ class _Explainer:
         if verb is Verb.UNAWARE:
             return self._unaware(content, so, chain, inner)
         if verb is Verb.WONDERS and so:
-            asked = [each for f in _atoms(content) for each in self._reached(inner, f)]
+            asked = [each for f in atoms(content) for each in reached(self.scope, inner, f)]
             return Explanation((), distinct(asked) or self.of(content, None, inner).because)
         if verb in {Verb.WONDERS, Verb.CONSIDERS}:
             return self.of(content, inside if inside is not True else False, inner)
@@ -227,9 +152,8 @@ class _Explainer:
             outside = self.scope.value(content, chain)
             if outside is not inside and (inside or verb is Verb.KNOWS_WHETHER):
                 return self._mistaken(content, inside, outside, (chain, inner))
-        return self.of(content, inside is True or inside, inner) + self._really(
-            content, chain, inner
-        )
+        found = self.of(content, None if inside else inside, inner)
+        return found + self._really(content, chain, inner)
 
     def _which(self, fluent: int, verb: Verb, so: bool | None, inner: Chain) -> Explanation:
         if so is True and verb in {*_KNOWING, Verb.BELIEVES, Verb.SUSPECTS}:
@@ -237,7 +161,7 @@ class _Explainer:
             return Explanation((knows,), self.scope.reasons(inner, fluent))
         found = self.fact(fluent, False, inner)
         if verb is Verb.WONDERS and so:
-            return Explanation((), self._reached(inner, fluent) or found.because)
+            return Explanation((), reached(self.scope, inner, fluent) or found.because)
         return found
 
     def _knows_which(self, fluent: int, inner: Chain) -> str:
@@ -269,16 +193,13 @@ class _Explainer:
         believes = self.speaker.minds.takes(
             inner, f"believes that {believed}", f"think that {believed}"
         )
+        held = self.of(content, inside, inner).because
         if outside is None:
-            return Explanation((f"{believes}, but the story leaves that open",)) + Explanation(
-                (), self.of(content, True, inner).because
-            )
+            return Explanation((f"{believes}, but the story leaves that open",), held)
         truth = self.speaker.denial(content) if inside else self.speaker.clause(content)
-        instead = Explanation((f"{believes}, but {truth}",))
-        held = self.of(content, inside, inner)
-        changed = self.of(content, outside, chain)
-        missed = _sum(Explanation((), self._missed(inner, f)) for f in _atoms(content))
-        return instead + Explanation((), held.because) + Explanation((), changed.because) + missed
+        changed = self.of(content, outside, chain).because
+        unseen = [each for f in atoms(content) for each in missed(self.scope, inner, f)]
+        return Explanation((f"{believes}, but {truth}",), distinct((*held, *changed, *unseen)))
 
     def _really(self, content: Formula | Which, chain: Chain, inner: Chain) -> Explanation:
         """Where a mind is misread, return why it holds what it does, which nobody outside saw."""
@@ -295,40 +216,30 @@ class _Explainer:
     # --- several minds -----------------------------------------------------------------------
 
     def _crowd(self, crowd: Quantified, so: bool | None, chain: Chain) -> Explanation:
-        minds: list[tuple[Formula, bool | None]] = []
+        """Explain it by those who make it so, or who make it not so."""
+        minds: dict[int, Part] = {}
         for who in crowd.members:
             mind: Formula = Attitude(who, crowd.verb, crowd.content)
-            if crowd.negated:
-                mind = Not(mind)
-            minds.append((mind, self.scope.value(mind, chain)))
-        if crowd.quantity is Quantity.EVERYONE:
-            telling = [mind for mind in minds if mind[1] is so] or minds
-        else:
-            some = so if crowd.quantity is Quantity.SOMEBODY else None if so is None else not so
-            telling = [mind for mind in minds if mind[1] is some] or minds
-        instead = self._each_of(crowd, minds, telling)
-        whole = _sum(self.of(mind, value, chain) for mind, value in telling)
+            mind = Not(mind) if crowd.negated else mind
+            minds[who] = Part(mind, self.scope.value(mind, chain))
+        wanted = so
+        if crowd.quantity is Quantity.NOBODY and so is not None:
+            wanted = not so
+        telling = {who: mind for who, mind in minds.items() if mind.so is wanted} or minds
+        whole = total(self.of(mind.formula, mind.so, chain) for mind in telling.values())
         plain = so is True and crowd.quantity is not Quantity.SOMEBODY
-        return Explanation(() if plain else instead, whole.because)
+        return Explanation(() if plain else self._who(crowd, telling), whole.because)
 
-    def _each_of(
-        self,
-        crowd: Quantified,
-        minds: list[tuple[Formula, bool | None]],
-        telling: list[tuple[Formula, bool | None]],
-    ) -> tuple[str, ...]:
-        """Return who it is that knows, or does not, in one clause."""
-        by_mind = dict(zip((mind for mind, _ in minds), crowd.members, strict=True))
+    def _who(self, crowd: Quantified, minds: Mapping[int, Part]) -> tuple[str, ...]:
+        """Return who it is that knows, and who does not, in a clause each."""
         clauses = []
         for wanted in (True, False):
-            people = tuple(by_mind[mind] for mind, value in telling if value is wanted)
+            people = tuple(who for who, mind in minds.items() if mind.so is wanted)
+            negated, several = crowd.negated is wanted, len(people) > 1
+            does = self.speaker.minds.thinks(
+                crowd.verb, crowd.content, negated=negated, several=several
+            )
             if people:
-                does = self.speaker.minds.thinks(
-                    crowd.verb,
-                    crowd.content,
-                    negated=crowd.negated is wanted,
-                    several=len(people) > 1,
-                )
                 clauses.append(f"{self.speaker.names(people)} {does}")
         return tuple(clauses)
 
@@ -336,14 +247,13 @@ class _Explainer:
         self, members: tuple[int, ...], content: Formula, so: bool | None, chain: Chain
     ) -> Explanation:
         if so:
-            return _sum(self.of(content, True, (*chain, who)) for who in members)
+            return total(self.of(content, True, (*chain, who)) for who in members)
         if self.scope.value(content, chain) is not True:
             return self.of(content, False, chain)
         found = self._where_it_ends(members, content, chain)
-        return NOTHING if found is None else self._fact_of(content, found)
-
-    def _fact_of(self, content: Formula, chain: Chain) -> Explanation:
-        return self.of(content, self.scope.value(content, chain), chain)
+        if found is None:
+            return NOTHING
+        return self.of(content, self.scope.value(content, found), found)
 
     def _where_it_ends(
         self, members: tuple[int, ...], content: Formula, chain: Chain
@@ -357,90 +267,6 @@ class _Explainer:
             for each in front:
                 if self.scope.value(content, each) is not True:
                     return each
+            if len(front) > MOST_COMMON:
+                return None
         return None
-
-    # --- what was said -----------------------------------------------------------------------
-
-    def _told(
-        self, who: int, content: Formula | Which, so: bool | None, chain: Chain
-    ) -> Explanation:
-        perceives = AtMoment(self.scope.ledger, self.scope.moment).perceives
-        steps = [
-            past.step
-            for past in self.scope.state(chain).history()
-            if past.step is not None and tells_to(past, who, content, perceives)
-        ]
-        if so:
-            return Explanation((), self.scope.happened(reversed(steps)))
-        return self._attempts(who, content)
-
-    def _attempts(self, who: int, content: Formula | Which) -> Explanation:
-        """Return how often it was tried, and by whom it was stopped."""
-        fluents = set(_atoms(content))
-        tries = [
-            each
-            for each in unsaid(self.scope.ledger, self.scope.moment)
-            if each.how is Omission.BROKEN_OFF and each.frm == who and each.fluent in fluents
-        ]
-        if not tries:
-            return Explanation(("nobody has said so",))
-        name = self.speaker.name(who)
-        by = self.speaker.names(tuple(dict.fromkeys(each.who for each in tries)))
-        stopped = ", stopped each time" if len(tries) > 1 else ", and was stopped"
-        instead = f"{by} tried to tell {name} {often(len(tries))}{stopped}"
-        return Explanation((instead,), self.scope.happened(each.step for each in tries))
-
-    def _said(
-        self, who: int, content: Formula | Which, to: int | None, chain: Chain
-    ) -> Explanation:
-        steps = []
-        for past in self.scope.state(chain).history():
-            act = None if past.step is None or past.step.event is None else past.step.event.act
-            if not isinstance(act, Tell) or past.step is None or past.view is None:
-                continue
-            heard = to is None or to in act.to or not act.to
-            if act.teller == who and heard and says(act.content, content):
-                steps.append(past.step)
-        if steps or to is None:
-            return Explanation((), self.scope.happened(reversed(steps)))
-        return self._attempts(to, content)
-
-
-def _sum(parts: Iterable[Explanation]) -> Explanation:
-    whole = NOTHING
-    for part in parts:
-        whole += part
-    return whole
-
-
-def _contradicts(step: Step, fluent: int, held: Values) -> bool:
-    """Tell whether a step's words say of a fact what is not held."""
-    act = None if step.event is None else step.event.act
-    if not isinstance(act, Tell | Hear):
-        return False
-    return any(
-        claim.fluent == fluent
-        and not claim.path
-        and claim.stance is Stance.IS
-        and not claim.values & held  # type: ignore[operator]  # one domain
-        for claim in act.content.claims
-    )
-
-
-def _atoms(formula: Formula | Which) -> tuple[int, ...]:
-    """Return the fluents a formula speaks of, in order."""
-    match formula:
-        case Is(fluent) | Which(fluent):
-            return (fluent,)
-        case Compare(left, _, right):
-            return (left, right)
-        case Not(part):
-            return _atoms(part)
-        case And(parts) | Or(parts):
-            return tuple(dict.fromkeys(f for part in parts for f in _atoms(part)))
-        case Implies(premise, conclusion):
-            return tuple(dict.fromkeys((*_atoms(premise), *_atoms(conclusion))))
-        case Constant():
-            return ()
-        case _:
-            return _atoms(formula.content)
