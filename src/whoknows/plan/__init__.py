@@ -1,15 +1,15 @@
 """Floor 6: plans, so far for problems in Sabre's language.
 
-    >>> from whoknows.base.source import Source
-    >>> problem, findings = read_problem(Source("open.txt", '''
-    ...     entity Ada : character;
-    ...     property open() : boolean;
-    ...     action open_it() { precondition: !open(); effect: open(); consenting: Ada; };
-    ...     utility(): open();
-    ...     utility(Ada): open();
-    ... '''))
-    >>> solve(problem).plan[0].action
-    'open_it()'
+>>> from whoknows.base.source import Source
+>>> problem, findings = read_problem(Source("open.txt", '''
+...     entity Ada : character;
+...     property open() : boolean;
+...     action open_it() { precondition: !open(); effect: open(); consenting: Ada; };
+...     utility(): open();
+...     utility(Ada): open();
+... '''))
+>>> solve(problem).plan[0].action
+'open_it()'
 """
 
 from whoknows.plan.problem import Problem

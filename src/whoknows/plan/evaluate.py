@@ -70,7 +70,9 @@ def supporting(condition: Condition, state: Reading) -> list[Is | Relation] | No
                 found.extend(inner)
             return found
         case Some(parts):
-            holding = [each for each in (supporting(part, state) for part in parts) if each is not None]
+            holding = [
+                each for each in (supporting(part, state) for part in parts) if each is not None
+            ]
             return [each for inner in holding for each in inner] if holding else None
         case _:
             return [condition] if holds(condition, state) else None

@@ -71,7 +71,7 @@ def _search(climb: Climb, compiled: CompiledProblem, effort: Effort) -> Result:
         Outcome.FOUND,
         _plan(found, climb.characters),
         climb.utility(found),
-        minimal=True,
+        minimal=climb.minimal,
         shortest=climb.shortest,
         visited=effort.visited,
         generated=effort.generated,

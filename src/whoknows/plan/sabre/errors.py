@@ -84,7 +84,9 @@ def sealed_type(span: Span, name: str) -> Diagnostic:
 
 def wrong_type(span: Span, wanted: str, found: str) -> Diagnostic:
     """WK414: a value of one type where another is needed."""
-    return _error("WK414", span, f"this is {found}, where {wanted} is needed", "correct either side")
+    return _error(
+        "WK414", span, f"this is {found}, where {wanted} is needed", "correct either side"
+    )
 
 
 def no_such_use(span: Span, name: str, forms: list[str]) -> Diagnostic:
@@ -102,7 +104,9 @@ def number_parameter(span: Span) -> Diagnostic:
 def not_a_character(span: Span, name: str) -> Diagnostic:
     """WK417: a mind was asked for of something that has none."""
     message = f"“{name}” is not a character, and only characters have a mind"
-    return _error("WK417", span, message, "name a character, or a parameter of a type of characters")
+    return _error(
+        "WK417", span, message, "name a character, or a parameter of a type of characters"
+    )
 
 
 def no_effect_form(span: Span) -> Diagnostic:
@@ -159,9 +163,7 @@ def too_many_instances(span: Span, name: str, limit: int) -> Diagnostic:
     return _error("WK430", span, message, hint)
 
 
-def endless_trigger(
-    span: Span | None, names: tuple[str, ...], rounds: int | None
-) -> Diagnostic:
+def endless_trigger(span: Span | None, names: tuple[str, ...], rounds: int | None) -> Diagnostic:
     """WK431: triggers that keep firing; without a number of rounds this can be seen beforehand."""
     listed = ", ".join(names)
     if rounds is None:

@@ -45,7 +45,9 @@ class ExpressionReader:
     def read(self, first: int, end: int, depth: int = 0) -> Expression:
         """The expression these tokens are, or `Broken` with a finding."""
         tokens = self._tokens
-        while end - first > 2 and tokens.partner.get(first) == end - 1 and tokens.texts[first] == "(":
+        while (
+            end - first > 2 and tokens.partner.get(first) == end - 1 and tokens.texts[first] == "("
+        ):
             first, end = first + 1, end - 1
         if first >= end:
             return self._broken(first, end, "something is missing here")
@@ -235,5 +237,3 @@ class ExpressionReader:
         if texts[0] in ("elseif", "else"):
             return "there is no “if” before it"
         return "join two parts with & or |, or remove one"
-
-

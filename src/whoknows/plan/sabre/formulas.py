@@ -355,9 +355,7 @@ class FormulaResolver:
         return fine
 
     def _wrong(self, expression: Expression, wanted: str, found: str) -> None:
-        self._findings.add(
-            errors.wrong_type(self._span(expression), wanted, _described(found))
-        )
+        self._findings.add(errors.wrong_type(self._span(expression), wanted, _described(found)))
 
     def _span(self, expression: Expression) -> Span:
         return self._types.span(Name("", expression.start, expression.end))

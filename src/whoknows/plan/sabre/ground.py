@@ -177,9 +177,7 @@ class _Filling:
             self._steps += 1
             if self._steps > STEP_LIMIT:
                 name = self._event.name
-                self._findings.add(
-                    errors.too_many_instances(self._event.span, name, STEP_LIMIT)
-                )
+                self._findings.add(errors.too_many_instances(self._event.span, name, STEP_LIMIT))
                 raise _TooMany
             self._binding[slot] = entity
             if self._passes(slot):

@@ -157,8 +157,7 @@ class Instances:
             return self.condition(node.body, binding, deeper, wanted=wanted)
         if kind is Over:
             parts = [
-                self.condition(node.body, binding, path, wanted=wanted)
-                for _ in self._each(node)
+                self.condition(node.body, binding, path, wanted=wanted) for _ in self._each(node)
             ]
             return every(parts) if (node.kind == "forall") is wanted else some(parts)
         if kind is Cases:
@@ -304,7 +303,9 @@ class Instances:
             return result
         if kind is Over and node.type == NUMBER:
             return self._reduction(node, binding, path)
-        return _choose(self.condition(node, binding, path), Constant(value=True), Constant(value=False))
+        return _choose(
+            self.condition(node, binding, path), Constant(value=True), Constant(value=False)
+        )
 
     def _reduction(self, node: Over, binding: Binding, path: Path) -> Term:
         operator = "+" if node.kind == "sum" else "*"

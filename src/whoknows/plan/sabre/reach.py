@@ -306,8 +306,6 @@ class _Renamer:
             case Arithmetic(operator, left, right):
                 return Arithmetic(operator, self.term(left), self.term(right))
             case Choose(condition, then, otherwise):
-                return Choose(
-                    self.condition(condition), self.term(then), self.term(otherwise)
-                )
+                return Choose(self.condition(condition), self.term(then), self.term(otherwise))
             case _:
                 return term

@@ -112,9 +112,7 @@ class _Resolver:
         index = self._types.index.get(name.text)
         if index is None:
             known = list(self._types.entities)
-            self._findings.add(
-                errors.unknown(self._types.span(name), "entity", name.text, known)
-            )
+            self._findings.add(errors.unknown(self._types.span(name), "entity", name.text, known))
             return True
         types.append("")
         domains.append((index,))
@@ -207,9 +205,7 @@ class _Resolver:
                 utilities[holder] = node
         return utilities, author
 
-    def _idle_characters(
-        self, utilities: list[Node | None], events: list[LiftedEvent]
-    ) -> None:
+    def _idle_characters(self, utilities: list[Node | None], events: list[LiftedEvent]) -> None:
         """Warn of a constant whose consent some action needs and who wants nothing."""
         for event in events:
             for argument in event.consenting:

@@ -238,9 +238,7 @@ class Bounds:
         return self._literals.any_of(fluent)
 
 
-def helped_at_once(
-    compiled: CompiledProblem, utility: Term | None
-) -> frozenset[CompiledEvent]:
+def helped_at_once(compiled: CompiledProblem, utility: Term | None) -> frozenset[CompiledEvent]:
     """The actions that may, with the triggers they set off, change a utility by themselves.
 
     What an action changes are the comparisons it makes hold, those that triggers make hold which
@@ -252,9 +250,7 @@ def helped_at_once(
         # What is believed may matter as well, and that may change in many more ways.
         return frozenset(compiled.actions)
     read = {fluent for _, fluent in reads(utility)}
-    triggers = [
-        (each.reads, {effect.fluent for effect in each.real}) for each in compiled.triggers
-    ]
+    triggers = [(each.reads, {effect.fluent for effect in each.real}) for each in compiled.triggers]
     # Backwards: what a trigger reads that sets something that matters, matters.
     grown = True
     while grown:

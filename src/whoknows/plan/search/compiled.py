@@ -2,7 +2,17 @@
 
 from functools import cached_property
 
-from whoknows.plan.problem import Condition, Constant, Effect, Event, Path, Problem, Term, Value, always
+from whoknows.plan.problem import (
+    Condition,
+    Constant,
+    Effect,
+    Event,
+    Path,
+    Problem,
+    Term,
+    Value,
+    always,
+)
 from whoknows.plan.search.code import Test, Valuing, test_of, value_of
 from whoknows.plan.search.literals import Literals, Needs, paths, reads
 
@@ -48,9 +58,7 @@ class CompiledEvent:
         effects = [CompiledEffect(each, literals) for each in event.effects]
         self.real = tuple(each for each in effects if not each.path)
         self.plain = tuple(
-            (each.fluent, each.value)
-            for each in self.real
-            if each.constant and each.unconditional
+            (each.fluent, each.value) for each in self.real if each.constant and each.unconditional
         )
         self.complex = tuple(
             each for each in self.real if not (each.constant and each.unconditional)
@@ -79,9 +87,7 @@ class CompiledEvent:
     @cached_property
     def observer_rests(self) -> tuple[Test | None, ...]:
         """What of each observing condition is no bit."""
-        return tuple(
-            None if each.rest is None else test_of(each.rest) for each in self.observers
-        )
+        return tuple(None if each.rest is None else test_of(each.rest) for each in self.observers)
 
 
 class CompiledProblem:
@@ -96,7 +102,8 @@ class CompiledProblem:
         self.problem = problem
         self.literals = Literals(problem)
         self.actions = tuple(
-            CompiledEvent(index, event, self.literals) for index, event in enumerate(problem.actions)
+            CompiledEvent(index, event, self.literals)
+            for index, event in enumerate(problem.actions)
         )
         count = len(self.actions)
         self.triggers = tuple(

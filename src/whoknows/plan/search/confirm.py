@@ -180,5 +180,3 @@ class _Subsequences:
             return True  # part of the plan itself, which has its reasons
         left = self._budget if self._character is None else self._budget - len(place.kept)
         return self._confirmation.agreed(self._character, place.state, action, left)
-
-

@@ -31,6 +31,10 @@ _STEADY_PART = 3
 _AT_A_TIME = 4
 # Where no limit is given: more than any search will reach.
 UNLIMITED = 1_000_000
+# How much further than it has come a search may go to confirm a plan within the full limits; a
+# plan that is not confirmed by then is given out as one of which this is not known.
+_CONFIRMATION = 0.5
+_LEAST_CONFIRMATION = 60_000
 # How much further than it has come a search may go to prove that no plan is shorter.
 _PROOF_SHARE = 0.1
 _LEAST_PROOF = 2000
@@ -65,6 +69,7 @@ class Climb:
         self._goal = self._goal_of(compiled.author(self.start()))
         # A plan within smaller limits, or of less than the goal, when the search is interrupted.
         self.candidate: Found | None = None
+        self.minimal = False
         self.shortest = False
 
     def _goal_of(self, utility: Value) -> float:
@@ -182,16 +187,21 @@ class Climb:
 
     def _confirmed(self, attempt: AuthorSearch) -> Found | None:
         """The next plan of an attempt that stands within the full limits."""
-        while True:
-            found = attempt.advance()
-            if found is None:
-                return None
-            if self.candidate is None:
-                self.candidate = found
-            self._effort.give(None)
-            confirmation = Confirmation(self._worlds, self._reasons, self.start(), self._budget)
+        found = attempt.advance()
+        if found is None:
+            return None
+        if self.candidate is None:
+            self.candidate = found
+        self._effort.give(max(_LEAST_CONFIRMATION, int(self._effort.generated * _CONFIRMATION)))
+        confirmation = Confirmation(self._worlds, self._reasons, self.start(), self._budget)
+        try:
             confirmed = confirmation.confirm(found)
-            if confirmed is not None:
-                self.candidate = confirmed
-                return confirmed
-
+        except SliceOver:
+            self.minimal = False
+            return found
+        if confirmed is None:
+            # Rejected: the attempt goes on when its turn comes again.
+            raise SliceOver
+        self.minimal = True
+        self.candidate = confirmed
+        return confirmed

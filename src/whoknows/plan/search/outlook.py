@@ -74,8 +74,6 @@ class Outlook:
             action
             for action in self._compiled.actions
             if action.consenting
-            and all(
-                other == character or action in agreeable[other] for other in action.consenting
-            )
+            and all(other == character or action in agreeable[other] for other in action.consenting)
         ]
         return Bounds(self._compiled, utility, tuple(usable))

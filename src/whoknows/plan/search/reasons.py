@@ -60,7 +60,9 @@ class Reasons:
 
     # --- questions -------------------------------------------------------------------------------
 
-    def for_all(self, state: State, action: CompiledEvent, budget: int) -> tuple[Reason, ...] | None:
+    def for_all(
+        self, state: State, action: CompiledEvent, budget: int
+    ) -> tuple[Reason, ...] | None:
         """Everybody's reason for an action that takes place in a state; None if one lacks it."""
         return self._of(action.consenting, state, action, budget)
 
@@ -144,9 +146,7 @@ class Reasons:
             return ()
         return self._of([each for each in consenting if each != character], state, action, budget)
 
-    def moves(
-        self, character: int, state: State, left: int, more_than: float
-    ) -> Moves:
+    def moves(self, character: int, state: State, left: int, more_than: float) -> Moves:
         """The actions that help at once, and those after which what is left might still do.
 
         Actions nobody consents to are nobody's to plan with. As far as no beliefs are looked at,

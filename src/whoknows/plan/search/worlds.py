@@ -48,7 +48,11 @@ class State:
     )
 
     def __init__(
-        self, values: tuple[Value, ...], mask: int, base: "State | None", children: "tuple[State, ...]"
+        self,
+        values: tuple[Value, ...],
+        mask: int,
+        base: "State | None",
+        children: "tuple[State, ...]",
     ) -> None:
         self.values = values
         self.mask = mask
@@ -312,17 +316,13 @@ class Worlds:
                 mind = self._believe(mind, character, path, fluent, value)
         return mind
 
-    def _believe(
-        self, mind: State, character: int, path: Path, fluent: int, value: Value
-    ) -> State:
+    def _believe(self, mind: State, character: int, path: Path, fluent: int, value: Value) -> State:
         """A mind after taking on one belief, about the world or (along a path) another mind."""
         if mind.level < len(path) or mind.value(path, fluent) == value:
             return mind
         return self._take_on(mind, character, path, fluent, value)
 
-    def _take_on(
-        self, mind: State, character: int, path: Path, fluent: int, value: Value
-    ) -> State:
+    def _take_on(self, mind: State, character: int, path: Path, fluent: int, value: Value) -> State:
         """The same as an event that only its owner observes.
 
         So it reaches their picture of themselves as well, and that one's, whatever it held.
@@ -386,9 +386,7 @@ class Worlds:
         if found is None:
             index = self._all_triggers if level else self._real_triggers
             found = [
-                each
-                for each in index.matching(base.values, base.mask)
-                if self._here(each, base)
+                each for each in index.matching(base.values, base.mask) if self._here(each, base)
             ]
             if level:
                 base.minds = found
