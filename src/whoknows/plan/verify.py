@@ -462,6 +462,8 @@ class _Verification:
         depth: int,
     ) -> None:
         """Whether a subsequence is agreed to: then the rest is redundant."""
+        if not self._conceivable(character, start, kept):
+            return
         shown = ", ".join(each.name for each in kept) or "nothing"
         try:
             world = start
@@ -477,6 +479,16 @@ class _Verification:
             self._wrong.append(f"{what} can be shortened to {shown}")
         except _TooMuch:
             self._undecided.append(f"whether {what} can be shortened to {shown}")
+
+
+    def _conceivable(self, character: int | None, world: World, kept: list[Event]) -> bool:
+        """Whether all who must agree at least take each action for possible; cheap to tell."""
+        for action in kept:
+            for other in action.consenting:
+                if other != character and not holds(action.condition, world.minds[other]):
+                    return False
+            world = self._laws.do(world, action)
+        return True
 
 
 class _Explaining:

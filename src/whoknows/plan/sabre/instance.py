@@ -14,6 +14,7 @@ from whoknows.plan.problem import (
     Condition,
     Constant,
     Effect,
+    Every,
     Is,
     Path,
     Read,
@@ -130,9 +131,9 @@ class Instances:
     def together(self, parts: list[Condition]) -> Condition:
         """All of these; never, when one fluent would have to have two values."""
         both = every(parts)
-        if type(both) is not Is and not never(both):
+        if isinstance(both, Every):
             required: dict[tuple[Path, int], Value] = {}
-            for part in both.parts if hasattr(both, "parts") else ():
+            for part in both.parts:
                 if type(part) is Is and part.operator == "==":
                     key = (part.path, part.fluent)
                     if required.setdefault(key, part.value) != part.value:

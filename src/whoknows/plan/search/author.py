@@ -23,7 +23,7 @@ from whoknows.plan.search.worlds import State, Worlds
 _MISSING = 6.0
 _AHEAD = 2.0
 
-_Item: TypeAlias = tuple[float, float, int, State, CompiledEvent, int]
+_Item: TypeAlias = tuple[float, int, tuple[int, int], State, CompiledEvent, int]
 
 
 class Found(NamedTuple):
@@ -127,7 +127,9 @@ class AuthorSearch:
         left = self._aim.author_limit - cost - 1
         if left < 0:
             return
-        for action in self._worlds.actions(state):
+        # Among equals, what follows from the last look comes first, in the order of the file.
+        self._order += 1
+        for place, action in enumerate(self._worlds.actions(state)):
             after = self._reasons.after(state, action)
             soonest = self._bounds.soonest(after.base, self._short, left)
             if soonest is None:
@@ -137,8 +139,8 @@ class AuthorSearch:
                 worth = self._worlds.compiled.author(after)
                 missing = 1.0 if worth is None else max(0.0, self._aim.goal - worth)
                 rank += (_AHEAD - 1) * soonest + _MISSING * missing
-            self._order += 1
-            heappush(self._queue, (rank, soonest, -self._order, state, action, cost + 1))
+            tie = (-self._order, place)
+            heappush(self._queue, (rank, soonest, tie, state, action, cost + 1))
 
     def _trace(self, state: State) -> Found:
         actions: list[CompiledEvent] = []
