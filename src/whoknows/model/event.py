@@ -179,6 +179,49 @@ class Leave:
     unnoticed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Write:
+    """``Maria writes the letter as Olivia: F``: ``signed`` is from whom it pretends to be."""
+
+    who: int
+    document: int
+    content: Content
+    signed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """``Malvolio reads the letter``: whatever stands in it by now (law 17)."""
+
+    who: tuple[int, ...]
+    document: int
+
+
+@dataclass(frozen=True, slots=True)
+class Die:
+    """``Ada dies``: from now on she perceives nothing; ``dead (Ada)`` is a fact like any other."""
+
+    who: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """``Hob joins the Lamps``; ``quits`` where ``leaving``. Who joins does not thereby learn."""
+
+    who: tuple[int, ...]
+    group: int
+    leaving: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakeFor:
+    """``Antonio takes Cesario for Sebastian``: one is mistaken for another (law 20)."""
+
+    who: tuple[int, ...]
+    persona: int
+    other: int
+
+
 Act: TypeAlias = (
     Narration
     | Tell
@@ -192,6 +235,11 @@ Act: TypeAlias = (
     | Learn
     | Enter
     | Leave
+    | Write
+    | Read
+    | Die
+    | Join
+    | TakeFor
 )
 
 

@@ -125,6 +125,9 @@ class Quantified:
     content: Formula | Which
     negated: bool = False
     """``somebody in friends does not know F``."""
+    groups: tuple[int, ...] = ()
+    """The groups meant, where members come and go: then ``members`` are those at the start."""
+    but: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ and no table. Fact 0 is always *at (who)*; its values begin with *elsewhere* and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from whoknows.base.source import Span
@@ -179,6 +179,21 @@ class Waiver:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """``Cesario is Viola in disguise``: a name under which somebody acts (law 20).
+
+    A persona is one of the characters of ``Story.things``, with an ``at`` and a mind, to those who
+    do not know better, of its own. ``fluent`` is *Cesario is …*, whose values are the characters:
+    in the truth the wearer; for who has never given it a thought the persona itself.
+    """
+
+    persona: int
+    wearer: int
+    fluent: int
+    span: Span
+
+
 @dataclass(frozen=True)
 class Story:
     """A whole story. ``scenes`` stand in page order; story order is the ledger's business."""
@@ -201,6 +216,15 @@ class Story:
     expectations: tuple[Expectation, ...]
     fairs: tuple[Fair, ...]
     waivers: tuple[Waiver, ...]
+    personas: tuple[Persona, ...] = ()
+    deaths: Mapping[int, int] = field(default_factory=dict)
+    """For each character the fluent *dead (who)*, in a story in which somebody dies."""
+
+    @property
+    def people(self) -> tuple[int, ...]:
+        """The numbers of all characters that are nobody in disguise."""
+        personas = {persona.persona for persona in self.personas}
+        return tuple(who for who in self.cast if who not in personas)
 
     @property
     def cast(self) -> range:

@@ -164,6 +164,15 @@ class CharacterEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonaEntry:
+    """``Cesario is Viola in disguise``, in the cast or as a line of a scene."""
+
+    persona: Name
+    wearer: Name
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class GroupEntry:
     """``friends = Kotetsu, Izumo``."""
 
@@ -341,6 +350,10 @@ class StatementLine:
     brackets: tuple[Bracket, ...]
     span: Span
     text: str
+    thing: Name | None = None
+    """The document written, read or shown; the group joined; the persona taken for another."""
+    other: Name | None = None
+    """As whom a letter is written; whom a persona is taken for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,7 +382,15 @@ class IntendedLine:
     span: Span
 
 
-Line: TypeAlias = NarrationLine | StatementLine | ExpectLine | FairLine | IntendedLine
+@dataclass(frozen=True, slots=True)
+class Include:
+    """``include other.story``: the path as written."""
+
+    path: str
+    span: Span
+
+
+Line: TypeAlias = PersonaEntry | NarrationLine | StatementLine | ExpectLine | FairLine | IntendedLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,3 +432,5 @@ class Document:
     at_first: tuple[AtFirstEntry, ...]
     scenes: tuple[SceneNode, ...]
     loose: tuple[Line, ...]
+    personas: tuple[PersonaEntry, ...] = ()
+    includes: tuple[Include, ...] = ()
