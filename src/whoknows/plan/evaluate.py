@@ -1,4 +1,4 @@
-"""Conditions and terms, worked out by walking them: for what is done once, not millions of times."""
+"""Conditions and terms, worked out by walking them: for what is not done millions of times."""
 
 from typing import Protocol
 

@@ -129,19 +129,19 @@ class Problem:
 
 def always(condition: Condition) -> bool:
     """Whether this is the condition that always holds."""
-    return type(condition) is Every and not condition.parts
+    return isinstance(condition, Every) and not condition.parts
 
 
 def never(condition: Condition) -> bool:
     """Whether this is the condition that never holds."""
-    return type(condition) is Some and not condition.parts
+    return isinstance(condition, Some) and not condition.parts
 
 
 def every(parts: "list[Condition]") -> Condition:
     """The conjunction, flattened, with the constant parts gone."""
     flat: list[Condition] = []
     for part in parts:
-        if type(part) is Every:
+        if isinstance(part, Every):
             flat.extend(part.parts)
         elif never(part):
             return FALSE
@@ -154,7 +154,7 @@ def some(parts: "list[Condition]") -> Condition:
     """The disjunction, flattened, with the constant parts gone."""
     flat: list[Condition] = []
     for part in parts:
-        if type(part) is Some:
+        if isinstance(part, Some):
             flat.extend(part.parts)
         elif always(part):
             return TRUE

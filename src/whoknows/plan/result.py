@@ -101,5 +101,4 @@ def _reasons(step: PlanStep, indent: str) -> Iterator[str]:
         planned = ", ".join(inner.action for inner in each.plan)
         yield f"{indent}{each.character} plans: {planned}"
         for inner in each.plan[1:]:
-            for line in _reasons(inner, indent + "  "):
-                yield line
+            yield from _reasons(inner, indent + "  ")

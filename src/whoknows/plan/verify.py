@@ -1,4 +1,4 @@
-"""A second opinion on a plan: it is replayed from the definitions, by code the search has no part in.
+"""A second opinion on a plan, replayed from the definitions by code the search has no part in.
 
 Conditions are walked, alternatives written out in disjunctive normal form, triggers tried one by
 one, subsequences enumerated, explanations searched for without any bound. States are kept one level
@@ -165,10 +165,8 @@ class Laws:
                         mind = self._learned(mind, character, path, fluent, value)
         return mind
 
-    def _learned(
-        self, mind: World, character: int, path: Path, fluent: int, value: Value
-    ) -> World:
-        """A mind after an event that gives one property a value and that only its owner observes."""
+    def _learned(self, mind: World, character: int, path: Path, fluent: int, value: Value) -> World:
+        """A mind after an event that gives a property a value and only its owner observes."""
         if not mind.reaches(len(path)):
             return mind
         values = list(mind.values)
@@ -413,7 +411,7 @@ class _Verification:
         else:
             self._minimal(who, character, start, actions, budget, depth)
 
-    # --- nothing to leave out ----------------------------------------------------------------------
+    # --- nothing to leave out --------------------------------------------------------------------
 
     def _minimal(
         self,
@@ -424,7 +422,7 @@ class _Verification:
         budget: int,
         depth: int,
     ) -> None:
-        """Whether no proper subsequence, of it or of what follows its first actions, does as well."""
+        """Whether no proper subsequence, of it or of any of its ends, does as well."""
         world = start
         for action in actions:
             world = self._laws.do(world, action)
@@ -479,7 +477,6 @@ class _Verification:
             self._wrong.append(f"{what} can be shortened to {shown}")
         except _TooMuch:
             self._undecided.append(f"whether {what} can be shortened to {shown}")
-
 
     def _conceivable(self, character: int | None, world: World, kept: list[Event]) -> bool:
         """Whether all who must agree at least take each action for possible; cheap to tell."""
@@ -544,15 +541,11 @@ class _Explaining:
             action.consenting
             and holds(action.condition, world)
             and self._agreed(character, world, action, budget - len(plan), depth)
-            and self._continues(
-                character, start, [*plan, action], length, budget, depth, before
-            )
+            and self._continues(character, start, [*plan, action], length, budget, depth, before)
             for action in self._problem.actions
         )
 
-    def _agreed(
-        self, character: int, world: World, action: Event, budget: int, depth: int
-    ) -> bool:
+    def _agreed(self, character: int, world: World, action: Event, budget: int, depth: int) -> bool:
         return all(
             self.explained(other, world.minds[other], action, budget, depth + 1)
             for other in action.consenting

@@ -38,8 +38,9 @@ def _undoes(path: Path, fluent: int, value: Term, condition: Condition) -> bool:
             if (path, fluent) in set(_reads(part)):
                 return True
         elif (part.path, part.fluent) == (path, fluent):
-            known = isinstance(value, Constant)
-            if not known or not compare(part.operator, value.value, part.value):
+            if not isinstance(value, Constant):
+                return True
+            if not compare(part.operator, value.value, part.value):
                 return True
     return False
 

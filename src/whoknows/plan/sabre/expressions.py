@@ -160,21 +160,15 @@ class ExpressionReader:
         otherwise: Expression | None = None
         index = first
         while index < end:
-            word = self._tokens.texts[index]
-            body = index + 1
-            if word != "else":
-                closing = self._tokens.partner.get(body)
-                if closing is None or self._tokens.texts[body] != "(":
-                    return self._broken(first, end, "after “if” its condition stands in brackets")
-                condition = self.read(body + 1, closing, depth + 1)
-                body = closing + 1
-            stop = self._next_branch(body, end) if word != "else" else end
-            value = self.read(body, stop, depth + 1)
-            if word == "else":
-                otherwise = value
-            else:
-                branches.append((condition, value))
-            index = stop
+            if self._tokens.texts[index] == "else":
+                otherwise = self.read(index + 1, end, depth + 1)
+                break
+            closing = self._tokens.partner.get(index + 1)
+            if closing is None or self._tokens.texts[index + 1] != "(":
+                return self._broken(first, end, "after “if” its condition stands in brackets")
+            condition = self.read(index + 2, closing, depth + 1)
+            index = self._next_branch(closing + 1, end)
+            branches.append((condition, self.read(closing + 1, index, depth + 1)))
         return Conditional(tuple(branches), otherwise, *self._place(first, end))
 
     def _next_branch(self, first: int, end: int) -> int:

@@ -243,7 +243,7 @@ class FormulaResolver:
         known = self._entity_type(of_type)
         if known is None:
             return None
-        inner = [each.index for each in names.values() if isinstance(each, Slot)]
+        inner = [each.number for each in names.values() if isinstance(each, Slot)]
         slot = max([_FIRST_INNER_SLOT - 1, *inner]) + 1
         return slot, {**names, variable.text: Slot(slot, known)}
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from whoknows.plan.problem import (
-    FALSE,
     TRUE,
     Condition,
     Constant,
@@ -18,7 +17,6 @@ from whoknows.plan.problem import (
     Path,
     Problem,
     Term,
-    Value,
     always,
     compare,
     never,
@@ -28,14 +26,11 @@ from whoknows.plan.sabre.beginning import Beliefs, assignments_of
 from whoknows.plan.sabre.findings import Findings
 from whoknows.plan.sabre.instance import Instances
 from whoknows.plan.sabre.lifted import (
-    BOOLEAN,
-    NUMBER,
     Becomes,
     Cases,
     Junction,
     LiftedEvent,
     LiftedProblem,
-    Lookup,
     Mind,
     Node,
     Over,
@@ -255,7 +250,8 @@ def _contradictory(effects: tuple[Effect, ...]) -> bool:
     for path, fluent, value, condition in effects:
         if always(condition):
             before = given.setdefault((path, fluent), value)
-            both = isinstance(before, Constant) and isinstance(value, Constant)
-            if both and not compare("==", before[0], value[0]):
+            if not isinstance(before, Constant) or not isinstance(value, Constant):
+                continue
+            if not compare("==", before.value, value.value):
                 return True
     return False

@@ -99,9 +99,9 @@ class Instances:
 
     def entity(self, argument: Argument, binding: Binding) -> int:
         """The entity an argument stands for."""
-        if type(argument) is Slot:
-            index = argument.index
-            return binding[index] if index < len(binding) else self._inner[index]
+        if isinstance(argument, Slot):
+            number = argument.number
+            return binding[number] if number < len(binding) else self._inner[number]
         return int(argument.value or 0)
 
     def _fluent(self, lookup: Lookup, binding: Binding) -> int:
@@ -118,7 +118,7 @@ class Instances:
     def slots(self, node: Node) -> set[int]:
         """The slots of its definition that an expression mentions, quantified ones left out."""
         inner = {each.slot for each in _inside(node) if isinstance(each, Over)}
-        return {each.index for each in _inside(node) if isinstance(each, Slot)} - inner
+        return {each.number for each in _inside(node) if isinstance(each, Slot)} - inner
 
     def settled(self, node: Node) -> bool:
         """Whether an expression rests on nothing that can change."""
@@ -134,7 +134,7 @@ class Instances:
         if isinstance(both, Every):
             required: dict[tuple[Path, int], Value] = {}
             for part in both.parts:
-                if type(part) is Is and part.operator == "==":
+                if isinstance(part, Is) and part.operator == "==":
                     key = (part.path, part.fluent)
                     if required.setdefault(key, part.value) != part.value:
                         return FALSE
@@ -144,26 +144,25 @@ class Instances:
         self, node: Node, binding: Binding = (), path: Path = (), *, wanted: bool = True
     ) -> Condition:
         """An expression as a condition, or the opposite of it when it is not `wanted`."""
-        kind = type(node)
-        if kind is Junction:
+        if isinstance(node, Junction):
             parts = [self.condition(each, binding, path, wanted=wanted) for each in node.parts]
             return every(parts) if node.every is wanted else some(parts)
-        if kind is Compared:
+        if isinstance(node, Compared):
             operator = node.operator if wanted else _OPPOSITE[node.operator]
             return self._comparison(operator, node.left, node.right, binding, path)
-        if kind is Not:
+        if isinstance(node, Not):
             return self.condition(node.body, binding, path, wanted=not wanted)
-        if kind is Mind:
+        if isinstance(node, Mind):
             deeper = (*path, self.entity(node.who, binding))
             return self.condition(node.body, binding, deeper, wanted=wanted)
-        if kind is Over:
+        if isinstance(node, Over):
             parts = [
                 self.condition(node.body, binding, path, wanted=wanted) for _ in self._each(node)
             ]
             return every(parts) if (node.kind == "forall") is wanted else some(parts)
-        if kind is Cases:
+        if isinstance(node, Cases):
             return self._cases(node, binding, path, wanted=wanted)
-        if kind is OfType:
+        if isinstance(node, OfType):
             return self._of_type(node, binding, path, wanted=wanted)
         term = self.term(node, binding, path)
         return self._compare_terms("==", term, Constant(wanted), BOOLEAN, BOOLEAN)
@@ -184,7 +183,7 @@ class Instances:
             found.append(every([*earlier, here, value]))
             earlier.append(self.condition(test, binding, path, wanted=False))
         if node.otherwise is None:
-            last = TRUE if wanted else FALSE
+            last: Condition = TRUE if wanted else FALSE
         else:
             last = self.condition(node.otherwise, binding, path, wanted=wanted)
         return some([*found, every([*earlier, last])])
@@ -232,18 +231,17 @@ class Instances:
     def _compare_terms(
         self, operator: str, left: Term, right: Term, left_type: str, right_type: str
     ) -> Condition:
-        kinds = (type(left), type(right))
-        if kinds == (Constant, Constant):
-            return TRUE if compare(operator, left[0], right[0]) else FALSE  # type: ignore[arg-type]
-        if Choose in kinds:
+        if isinstance(left, Constant) and isinstance(right, Constant):
+            return TRUE if compare(operator, left.value, right.value) else FALSE
+        if isinstance(left, Choose) or isinstance(right, Choose):
             return self._compare_choice(operator, left, right, left_type, right_type)
-        if type(left) is Constant:
+        if isinstance(left, Constant):
             left, right, operator = right, left, _MIRRORED[operator]
             left_type, right_type = right_type, left_type
-        if type(left) is Read and type(right) is Constant:
+        if isinstance(left, Read) and isinstance(right, Constant):
             return Is(left.path, left.fluent, operator, right.value)
         entities = NUMBER not in (left_type, right_type)
-        if type(left) is Read and type(right) is Read and entities:
+        if isinstance(left, Read) and isinstance(right, Read) and entities:
             return self._compare_fluents(operator, left, right, right_type)
         return Relation(operator, left, right)
 
@@ -251,10 +249,10 @@ class Instances:
         self, operator: str, left: Term, right: Term, left_type: str, right_type: str
     ) -> Condition:
         """A comparison with `if … else …` on one side is one of two comparisons."""
-        if type(left) is not Choose:
+        if not isinstance(left, Choose):
             left, right, operator = right, left, _MIRRORED[operator]
             left_type, right_type = right_type, left_type
-        if type(left) is not Choose or left_type == NUMBER:
+        if not isinstance(left, Choose) or left_type == NUMBER:
             return Relation(operator, left, right)
         then = self._compare_terms(operator, left.then, right, left_type, right_type)
         other = self._compare_terms(operator, left.otherwise, right, left_type, right_type)
@@ -281,28 +279,27 @@ class Instances:
 
     def term(self, node: Node, binding: Binding = (), path: Path = ()) -> Term:
         """An expression as a term."""
-        kind = type(node)
-        if kind is Fixed:
+        if isinstance(node, Fixed):
             return Constant(node.value)
-        if kind is Slot:
+        if isinstance(node, Slot):
             return Constant(self.entity(node, binding))
-        if kind is Lookup:
+        if isinstance(node, Lookup):
             fluent = self._fluent(node, binding)
             if node.property in self._fixed and self._beliefs is not None:
                 return Constant(self._beliefs.value((), fluent))
             return Read(path, fluent)
-        if kind is Mind:
+        if isinstance(node, Mind):
             return self.term(node.body, binding, (*path, self.entity(node.who, binding)))
-        if kind is Calculation:
+        if isinstance(node, Calculation):
             left, right = self.term(node.left, binding, path), self.term(node.right, binding, path)
             return _arithmetic(node.operator, left, right)
-        if kind is Cases and node.type != BOOLEAN and node.otherwise is not None:
+        if isinstance(node, Cases) and node.type != BOOLEAN and node.otherwise is not None:
             result = self.term(node.otherwise, binding, path)
             for test, body in reversed(node.branches):
                 condition = self.condition(test, binding, path)
                 result = _choose(condition, self.term(body, binding, path), result)
             return result
-        if kind is Over and node.type == NUMBER:
+        if isinstance(node, Over) and node.type == NUMBER:
             return self._reduction(node, binding, path)
         return _choose(
             self.condition(node, binding, path), Constant(value=True), Constant(value=False)
@@ -357,7 +354,7 @@ class Instances:
         target = (*path, *(self.entity(each, binding) for each in node.outside))
         fluent = self._fluent(node.target, binding)
         value = self.term(node.value, binding, path)
-        while type(value) is Choose:
+        while isinstance(value, Choose):
             # a conditional value is several effects, each of a plain value
             then = every([condition, value.condition])
             if not never(then):
@@ -370,17 +367,14 @@ class Instances:
 
 def opposite(condition: Condition) -> Condition:
     """The negation of a condition, pushed into its comparisons."""
-    kind = type(condition)
-    if kind is Is:
-        return condition._replace(operator=_OPPOSITE[condition.operator])  # type: ignore[union-attr]
-    if kind is Relation:
-        return condition._replace(operator=_OPPOSITE[condition.operator])  # type: ignore[union-attr]
-    parts = [opposite(part) for part in condition.parts]  # type: ignore[union-attr]
-    return some(parts) if kind.__name__ == "Every" else every(parts)
+    if isinstance(condition, (Is, Relation)):
+        return condition._replace(operator=_OPPOSITE[condition.operator])
+    parts = [opposite(part) for part in condition.parts]
+    return some(parts) if isinstance(condition, Every) else every(parts)
 
 
 def _arithmetic(operator: str, left: Term, right: Term) -> Term:
-    if type(left) is Constant and type(right) is Constant:
+    if isinstance(left, Constant) and isinstance(right, Constant):
         return Constant(calculate(operator, left.value, right.value))
     if operator == "+" and Constant(0) in (left, right):
         return right if left == Constant(0) else left

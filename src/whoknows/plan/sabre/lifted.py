@@ -24,7 +24,7 @@ class Fixed(NamedTuple):
 class Slot(NamedTuple):
     """A parameter or quantified variable."""
 
-    index: int
+    number: int
     type: str
 
 

@@ -89,7 +89,7 @@ class _Parser:
         return found
 
     def _opens_definition(self, index: int) -> bool:
-        """Whether a definition opens here. `entity` may also be the name of a type: `x : entity`."""
+        """Whether a definition opens here; `entity` may also be a type, as in `x : entity`."""
         after_a_name = self._texts[index - 1] in (":", ",")
         if self._texts[index] not in DEFINING or after_a_name or index + 1 >= len(self._texts):
             return False

@@ -28,6 +28,7 @@ from whoknows.plan.problem import (
     Some,
     Term,
     Value,
+    always,
     compare,
     every,
     never,
@@ -85,9 +86,9 @@ def _possible(problem: Problem, booleans: frozenset[int]) -> Possible:
                     _widen(possible, fluent, {None})
         for event in happening:
             for effect in event.effects:
-                values = _values(effect.value, possible)
+                given = _values(effect.value, possible)
                 if _may(effect.condition, possible):
-                    grown |= _widen(possible, effect.fluent, values)
+                    grown |= _widen(possible, effect.fluent, given)
     return possible
 
 
@@ -121,19 +122,18 @@ def _blanked(event: Event) -> set[int]:
 
 
 def _may(condition: Condition, possible: Possible) -> bool:
-    kind = type(condition)
-    if kind is Is:
-        values = possible[condition.fluent]  # type: ignore[union-attr]
+    if isinstance(condition, Is):
+        values = possible[condition.fluent]
         if values is None:
             return True
-        operator, wanted = condition.operator, condition.value  # type: ignore[union-attr]
+        operator, wanted = condition.operator, condition.value
         if operator == "==":
             return wanted in values
         return any(compare(operator, value, wanted) for value in values)
-    if kind is Every:
-        return all(_may(part, possible) for part in condition.parts)  # type: ignore[union-attr]
-    if kind is Some:
-        return any(_may(part, possible) for part in condition.parts)  # type: ignore[union-attr]
+    if isinstance(condition, Every):
+        return all(_may(part, possible) for part in condition.parts)
+    if isinstance(condition, Some):
+        return any(_may(part, possible) for part in condition.parts)
     return True
 
 
@@ -145,21 +145,19 @@ class _Simplifier:
         self._known: dict[Is, Condition] = {}
 
     def condition(self, condition: Condition) -> Condition:
-        kind = type(condition)
-        if kind is Is:
-            found = self._known.get(condition)  # type: ignore[arg-type]
+        if isinstance(condition, Is):
+            found = self._known.get(condition)
             if found is None:
-                found = self._known[condition] = self._comparison(condition)  # type: ignore[index, arg-type]
+                found = self._known[condition] = self._comparison(condition)
             return found
-        if kind is Every:
-            return every([self.condition(part) for part in condition.parts])  # type: ignore[union-attr]
-        if kind is Some:
-            return some([self.condition(part) for part in condition.parts])  # type: ignore[union-attr]
-        operator, left, right = condition  # type: ignore[misc]
-        left, right = self.term(left), self.term(right)
-        if type(left) is Constant and type(right) is Constant:
-            return TRUE if compare(operator, left.value, right.value) else FALSE
-        return Relation(operator, left, right)
+        if isinstance(condition, Every):
+            return every([self.condition(part) for part in condition.parts])
+        if isinstance(condition, Some):
+            return some([self.condition(part) for part in condition.parts])
+        left, right = self.term(condition.left), self.term(condition.right)
+        if isinstance(left, Constant) and isinstance(right, Constant):
+            return TRUE if compare(condition.operator, left.value, right.value) else FALSE
+        return Relation(condition.operator, left, right)
 
     def _comparison(self, condition: Is) -> Condition:
         values = self._possible[condition.fluent]
@@ -179,7 +177,7 @@ class _Simplifier:
                 test = self.condition(condition)
                 if never(test):
                     return self.term(otherwise)
-                if type(test) is Every and not test.parts:
+                if always(test):
                     return self.term(then)
                 return Choose(test, self.term(then), self.term(otherwise))
             case _:
@@ -226,7 +224,7 @@ def _asked_about(
         (each.fluent, {fluent for _, fluent in _reads(each.value)})
         for event in events
         for each in event.effects
-        if type(each.value) is not Constant
+        if not isinstance(each.value, Constant)
     ]
     grown = True
     while grown:
@@ -248,19 +246,18 @@ def _leaves(condition: Condition) -> Iterator[Is | Relation]:
 
 def _reads(node: Condition | Term) -> Iterator[tuple[Path, int]]:
     """Every fluent a condition or term reads, with its path."""
-    kind = type(node)
-    if kind is Is or kind is Read:
-        yield node.path, node.fluent  # type: ignore[union-attr]
-    elif kind is Every or kind is Some:
-        for part in node.parts:  # type: ignore[union-attr]
+    if isinstance(node, (Is, Read)):
+        yield node.path, node.fluent
+    elif isinstance(node, (Every, Some)):
+        for part in node.parts:
             yield from _reads(part)
-    elif kind is Relation or kind is Arithmetic:
-        yield from _reads(node.left)  # type: ignore[union-attr]
-        yield from _reads(node.right)  # type: ignore[union-attr]
-    elif kind is Choose:
-        yield from _reads(node.condition)  # type: ignore[union-attr]
-        yield from _reads(node.then)  # type: ignore[union-attr]
-        yield from _reads(node.otherwise)  # type: ignore[union-attr]
+    elif isinstance(node, (Relation, Arithmetic)):
+        yield from _reads(node.left)
+        yield from _reads(node.right)
+    elif isinstance(node, Choose):
+        yield from _reads(node.condition)
+        yield from _reads(node.then)
+        yield from _reads(node.otherwise)
 
 
 class _Renamer:

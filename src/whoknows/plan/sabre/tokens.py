@@ -69,7 +69,7 @@ def is_name(text: str) -> bool:
     return text[0].isalpha()
 
 
-def _pair_brackets(tokens: Tokens, text: str, findings: Findings) -> None:
+def _pair_brackets(tokens: Tokens, whole: str, findings: Findings) -> None:
     """Pair brackets; one that lacks its partner is dropped, so that all others stay paired.
 
     A word that opens a definition, first on its line, closes whatever is still open: one
@@ -82,19 +82,19 @@ def _pair_brackets(tokens: Tokens, text: str, findings: Findings) -> None:
         lost.add(index)
         findings.add(finding(tokens.span(index, index + 1), tokens.texts[index]))  # type: ignore[arg-type]
 
-    for index, token in enumerate(tokens.texts):
-        if token in "([{":
+    for index, text in enumerate(tokens.texts):
+        if text in "([{":
             opened.append(index)
-        elif token in _PAIRS:
-            while opened and tokens.texts[opened[-1]] != _PAIRS[token]:
-                if not any(tokens.texts[each] == _PAIRS[token] for each in opened):
+        elif text in _PAIRS:
+            while opened and tokens.texts[opened[-1]] != _PAIRS[text]:
+                if not any(tokens.texts[each] == _PAIRS[text] for each in opened):
                     break
                 lose(opened.pop(), errors.never_closed)
-            if opened and tokens.texts[opened[-1]] == _PAIRS[token]:
+            if opened and tokens.texts[opened[-1]] == _PAIRS[text]:
                 tokens.partner[opened.pop()] = index
             else:
                 lose(index, errors.never_opened)
-        elif opened and token in DEFINING and _first_on_line(text, tokens.starts[index]):
+        elif opened and text in DEFINING and _first_on_line(whole, tokens.starts[index]):
             while opened:
                 lose(opened.pop(), errors.never_closed)
     while opened:

@@ -86,9 +86,9 @@ class Types:
     def _closure(self, parents: dict[str, list[str]]) -> dict[str, frozenset[str]]:
         """Each type with everything above it, itself included."""
         above: dict[str, frozenset[str]] = {}
-        for name in parents:
+        for name, direct in parents.items():
             seen: set[str] = {ENTITY}
-            todo = list(parents[name])
+            todo = list(direct)
             while todo:
                 each = todo.pop()
                 if each == name:

@@ -84,7 +84,7 @@ class Bounds:
     # --- questions -------------------------------------------------------------------------------
 
     def within(self, base: State, more_than: float, steps: int) -> bool:
-        """Whether the utility may, by both bounds, exceed something after at most so many actions."""
+        """Whether the utility may, by both bounds, exceed something within so many actions."""
         outlook = self._outlook(base)
         if self._most(outlook, steps) <= more_than:
             return False

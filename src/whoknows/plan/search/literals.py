@@ -26,7 +26,6 @@ from whoknows.plan.problem import (
     every,
 )
 
-
 # A pseudo-comparison: this number has been calculated, and may be anything. Holds in no valuation.
 MOVED = "moved"
 

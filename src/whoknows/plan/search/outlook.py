@@ -6,6 +6,7 @@ Where they are at the epistemic limit, it is one that may help them at once. Lea
 out of the relaxation keeps it admissible and makes it much sharper.
 """
 
+from whoknows.plan.problem import Term
 from whoknows.plan.search.bounds import Bounds, helped_at_once
 from whoknows.plan.search.compiled import CompiledEvent, CompiledProblem
 from whoknows.plan.search.literals import everything_read, reads
@@ -22,7 +23,10 @@ class Outlook:
         self._bounds = [
             None
             if utility is None
-            else (self._made(character, alone=False), self._made(character, alone=True))
+            else (
+                self._made(character, utility, alone=False),
+                self._made(character, utility, alone=True),
+            )
             for character, utility in enumerate(utilities)
         ]
         self.author = Bounds(compiled, compiled.problem.author, compiled.actions)
@@ -66,9 +70,7 @@ class Outlook:
             if any(effect.fluent in matter for effect in each.event.effects)
         )
 
-    def _made(self, character: int, *, alone: bool) -> Bounds:
-        utility = self._compiled.problem.utilities[character]
-        assert utility is not None  # noqa: S101 - by the caller
+    def _made(self, character: int, utility: Term, *, alone: bool) -> Bounds:
         agreeable = self._at_once if alone else self._ever
         usable: list[CompiledEvent] = [
             action

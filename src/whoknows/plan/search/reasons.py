@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from whoknows.plan.problem import Value
 from whoknows.plan.search.bounds import Bounds
-from whoknows.plan.search.outlook import Outlook
 from whoknows.plan.search.compiled import CompiledEvent
 from whoknows.plan.search.effort import Effort
+from whoknows.plan.search.outlook import Outlook
 from whoknows.plan.search.worlds import State, Worlds
 
 
