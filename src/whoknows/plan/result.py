@@ -13,6 +13,7 @@ class Outcome(Enum):
     FOUND = "found"
     NONE = "none within the limits"
     UNDECIDED = "gave up: beliefs deeper than can be kept exactly decide what happens"
+    UNLIMITED = "gave up: no limits were given, and none was found within those tried"
     TIME = "gave up: time"
     MEMORY = "gave up: memory"
     INTERRUPTED = "interrupted"

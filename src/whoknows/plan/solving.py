@@ -38,12 +38,13 @@ def solve(
         progress: told now and then how far the search is.
     """
     effort = Effort(seconds, megabytes, progress)
-    limits = Limits(goal, *map(_limit, (author_limit, character_limit, epistemic_limit)))
+    given = (author_limit, character_limit, epistemic_limit)
+    limits = Limits(goal, *map(_limit, given, UNLIMITED[1:]))
     climb: Climb | None = None
     try:
         compiled = CompiledProblem(problem)
         climb = Climb(compiled, limits, effort)
-        return _search(climb, compiled, effort)
+        return _search(climb, compiled, effort, limited=min(given) >= 0)
     except EndlessTriggers as endless:
         return _ended(Outcome.FAULTY, None, effort, (_endless(endless),))
     except GaveUp as reached:
@@ -55,13 +56,17 @@ def solve(
         return _ended(Outcome.INTERRUPTED, climb, effort)
 
 
-def _limit(given: int) -> int:
-    return UNLIMITED if given < 0 else given
+def _limit(given: int, unlimited: int) -> int:
+    return unlimited if given < 0 else given
 
 
-def _search(climb: Climb, compiled: CompiledProblem, effort: Effort) -> Result:
+def _search(
+    climb: Climb, compiled: CompiledProblem, effort: Effort, *, limited: bool
+) -> Result:
     found = climb.search()
     if found is None:
+        if not limited:
+            return _ended(Outcome.UNLIMITED, climb, effort)
         return _ended(Outcome.NONE if compiled.exact else Outcome.UNDECIDED, climb, effort)
     try:
         found = climb.prove_shortest(found)

@@ -156,9 +156,9 @@ def idle_character(span: Span, name: str) -> Diagnostic:
     return _warning("WK427", span, message, f"add utility({name}): followed by what they want")
 
 
-def too_many_instances(span: Span, name: str, limit: int) -> Diagnostic:
-    """WK430: a problem that is too large once every blank is filled in."""
-    message = f"filling in the parameters of “{name}” needs more than {limit:,} steps"
+def too_many_instances(span: Span, name: str, verb: str, limit: int, what: str) -> Diagnostic:
+    """WK430: a problem that is too large once every parameter is filled in."""
+    message = f"filling in the parameters of “{name}” {verb} more than {limit:,} {what}"
     hint = "narrow the parameters' types, or test properties that never change in the precondition"
     return _error("WK430", span, message, hint)
 

@@ -6,7 +6,7 @@ Then what can never happen is dropped (`reach`).
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from whoknows.plan.problem import (
     TRUE,
@@ -37,7 +37,9 @@ from whoknows.plan.sabre.lifted import (
 )
 from whoknows.plan.sabre.reach import drop_unreachable
 
+# Combinations looked at for one definition, and events made of all.
 STEP_LIMIT = 1_000_000
+EVENT_LIMIT = 100_000
 
 
 class _TooMany(Exception):  # noqa: N818 - a jump out of the grounding, never seen outside
@@ -50,10 +52,12 @@ def ground(lifted: LiftedProblem, findings: Findings) -> Problem | None:
     beliefs = _initial(lifted, instances)
     instances.fix(_unchanging(lifted, instances, beliefs), beliefs)
     try:
-        events = [
-            (event, tuple(_Filling(event, lifted, instances, findings).events()))
-            for event in lifted.events
-        ]
+        events: list[tuple[LiftedEvent, tuple[Event, ...]]] = []
+        left = EVENT_LIMIT
+        for event in lifted.events:
+            made = tuple(_Filling(event, lifted, instances, findings).events(left))
+            events.append((event, made))
+            left -= len(made)
     except _TooMany:
         return None
     if findings.failed:
@@ -152,12 +156,14 @@ class _Filling:
             for index in range(len(names))
         ]
 
-    def events(self) -> Iterator[Event]:
+    def events(self, at_most: int) -> Iterator[Event]:
         """Every instance that can be applied in some state; contradictory ones are left out."""
         found = 0
         if self._passes(-1):
             for event in self._from(0):
                 found += 1
+                if found > at_most:
+                    self._give_up("makes", EVENT_LIMIT, "actions and triggers in all")
                 yield event
         if self._contradictions and not found:
             self._findings.add(errors.contradictory_effect(self._event.span, self._event.name))
@@ -171,12 +177,15 @@ class _Filling:
         for entity in self._event.domains[slot]:
             self._steps += 1
             if self._steps > STEP_LIMIT:
-                name = self._event.name
-                self._findings.add(errors.too_many_instances(self._event.span, name, STEP_LIMIT))
-                raise _TooMany
+                self._give_up("takes", STEP_LIMIT, "combinations to look at")
             self._binding[slot] = entity
             if self._passes(slot):
                 yield from self._from(slot + 1)
+
+    def _give_up(self, verb: str, limit: int, what: str) -> NoReturn:
+        event = self._event
+        self._findings.add(errors.too_many_instances(event.span, event.name, verb, limit, what))
+        raise _TooMany
 
     def _passes(self, slot: int) -> bool:
         return all(not never(self._condition(part)) for part in self._early.get(slot, ()))

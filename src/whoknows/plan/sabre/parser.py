@@ -37,6 +37,7 @@ class _Parser:
         self._tokens = tokens
         self._texts = tokens.texts
         self._findings = findings
+        self._heard = findings
         self._expressions = ExpressionReader(tokens, findings)
 
     def document(self) -> Document:
@@ -47,6 +48,10 @@ class _Parser:
         utilities: list[UtilityDefinition] = []
         initial: list[Expression] = []
         for first, end in self._definitions():
+            # What a bracket without its partner does to its definition has been said once.
+            heard = Findings() if self._is_damaged(first, end) else self._findings
+            self._expressions = ExpressionReader(self._tokens, heard)
+            self._heard = heard
             word = self._texts[first]
             try:
                 if word == "type":
@@ -60,7 +65,9 @@ class _Parser:
                 elif word == "utility":
                     utilities.append(self._utility(first, end))
                 else:
-                    initial.append(self._expressions.read(first, end))
+                    expression = self._expressions.read(first, end)
+                    if heard is self._findings:
+                        initial.append(expression)
             except _Unreadable:
                 continue
         return Document(
@@ -88,6 +95,11 @@ class _Parser:
             index = self._tokens.partner.get(index, index) + 1
         return found
 
+    def _is_damaged(self, first: int, end: int) -> bool:
+        start = self._tokens.starts[first]
+        stop = self._tokens.starts[end] if end < len(self._texts) else self._tokens.ends[-1] + 1
+        return any(start <= place < stop for place in self._tokens.damaged)
+
     def _opens_definition(self, index: int) -> bool:
         """Whether a definition opens here; `entity` may also be a type, as in `x : entity`."""
         after_a_name = self._texts[index - 1] in (":", ",")
@@ -100,7 +112,7 @@ class _Parser:
         at_end = index >= len(self._texts)
         found = "the end of the file" if at_end else f"“{self._texts[index]}”"
         span = self._tokens.span(index, index + 1)
-        self._findings.add(errors.expected(span, what, found, hint))
+        self._heard.add(errors.expected(span, what, found, hint))
         return _Unreadable()
 
     def _name(self, index: int, end: int, what: str) -> Name:
@@ -170,7 +182,7 @@ class _Parser:
                 continue
             element, body = self._element(kind, begin, stop)
             if element in found or (element == "consenting" and consenting):
-                self._findings.add(
+                self._heard.add(
                     errors.element_twice(self._tokens.span(begin, begin + 1), element)
                 )
             if element == "consenting":

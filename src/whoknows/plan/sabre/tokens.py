@@ -27,7 +27,7 @@ DEFINING = frozenset({"type", "entity", "property", "action", "trigger", "utilit
 class Tokens:
     """The tokens of one file; `partner[i]` is where the bracket opened at `i` closes."""
 
-    __slots__ = ("ends", "partner", "path", "starts", "texts")
+    __slots__ = ("damaged", "ends", "partner", "path", "starts", "texts")
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -35,6 +35,8 @@ class Tokens:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.partner: dict[int, int] = {}
+        # Where brackets without a partner stood: offsets into the text.
+        self.damaged: list[int] = []
 
     def span(self, first: int, end: int) -> Span:
         """Where the tokens from `first` up to, not including, `end` stand in the file."""
@@ -108,6 +110,7 @@ def _first_on_line(text: str, start: int) -> bool:
 
 
 def _drop(tokens: Tokens, lost: set[int]) -> None:
+    tokens.damaged = sorted(tokens.starts[index] for index in lost)
     kept = [index for index in range(len(tokens.texts)) if index not in lost]
     place = {old: new for new, old in enumerate(kept)}
     tokens.partner = {place[first]: place[last] for first, last in tokens.partner.items()}

@@ -86,13 +86,15 @@ class Types:
     def _closure(self, parents: dict[str, list[str]]) -> dict[str, frozenset[str]]:
         """Each type with everything above it, itself included."""
         above: dict[str, frozenset[str]] = {}
+        circular: set[str] = set()
         for name, direct in parents.items():
             seen: set[str] = {ENTITY}
             todo = list(direct)
             while todo:
                 each = todo.pop()
-                if each == name:
+                if each == name and name not in circular:
                     self._circular(name)
+                    circular |= seen | {name}
                 elif each not in seen:
                     seen.add(each)
                     todo.extend(parents[each])

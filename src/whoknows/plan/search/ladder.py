@@ -29,8 +29,6 @@ _GROWTH = 4
 _STEADY_PART = 3
 # How many attempts are under way at a time.
 _AT_A_TIME = 4
-# Where no limit is given: more than any search will reach.
-UNLIMITED = 1_000_000
 # How much further than it has come a search may go to confirm a plan within the full limits; a
 # plan that is not confirmed by then is given out as one of which this is not known.
 _CONFIRMATION = 0.5
@@ -49,6 +47,10 @@ class Limits(NamedTuple):
     author: int
     character: int
     epistemic: int
+
+
+# How far a search goes where no limit is given. No plan within these is no proof.
+UNLIMITED = Limits(None, 1_000, 12, 4)
 
 
 class Climb:

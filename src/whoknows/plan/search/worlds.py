@@ -128,7 +128,7 @@ class Worlds:
 
     def initial(self, level: int) -> State:
         """The state at the start, after its triggers, with so many levels of belief."""
-        return self._first_closure(self._start((), level))
+        return self._first_closure(self._start((), level), {})
 
     def _start(self, path: Path, level: int) -> State:
         problem = self.compiled.problem
@@ -137,20 +137,27 @@ class Worlds:
             for fluent, value in problem.believed.get(path[:end], {}).items():
                 values[fluent] = value
         base = self._base(tuple(values))
-        if not level:
-            return base
-        return self._state(
-            base, tuple([self._start((*path, each), level - 1) for each in self._characters])
-        )
+        if any(other[: len(path)] == path and other != path for other in problem.believed):
+            minds = [self._start((*path, each), level - 1) for each in self._characters if level]
+            return self._state(base, tuple(minds)) if minds else base
+        # Nobody further down is said to believe anything else: all the same from here on.
+        state = base
+        for _ in range(level if self._characters else 0):
+            state = self._state(base, (state,) * len(self._characters))
+        return state
 
-    def _first_closure(self, state: State) -> State:
+    def _first_closure(self, state: State, known: dict[State, State]) -> State:
         """Triggers at the start: those of the real state before those of the minds."""
+        first = state
+        if first in known:
+            return known[first]
         while True:
             fired = self._fire_all(state)
             if fired.children:
-                children = tuple([self._first_closure(each) for each in fired.children])
+                children = tuple([self._first_closure(each, known) for each in fired.children])
                 fired = self._state(fired.base, children)
             if fired is state:
+                known[first] = state
                 return state
             state = fired
 
