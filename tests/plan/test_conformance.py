@@ -46,7 +46,9 @@ def test_agrees_with_sabre(file: str, flags: str, answer: str):
         character_limit=limits[1],
         epistemic_limit=limits[2],
     )
-    expected = () if answer.startswith("No solution") else tuple(answer.replace(") ", ")\n").split("\n"))
+    expected = (
+        () if answer.startswith("No solution") else tuple(answer.replace(") ", ")\n").split("\n"))
+    )
     expected = OWN_ANSWER.get(file, expected)
     assert result.outcome is (Outcome.FOUND if expected else Outcome.NONE)
     assert tuple(step.action for step in result.plan) == expected

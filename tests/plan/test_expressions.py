@@ -48,11 +48,17 @@ def test_condition(condition: str, start: str, holds: bool):
 
 
 def test_several_conditionals_are_added_and_one_keeps_its_sum():
-    text = HEAD + """
+    text = (
+        HEAD
+        + """
     action go() { effect: p(A) & q(A); };
     utility(): if(p(A)) 2 else 0 + if(q(A)) 1 else 0;"""
+    )
     assert solve(problem(text), author_limit=1).utility == 3
-    text = HEAD + """
+    text = (
+        HEAD
+        + """
     action go() { effect: p(A) & q(A); };
     utility(): if(q(B)) 2 else 0 + 1 - if(p(A)) 0 else 1;"""
+    )
     assert solve(problem(text), author_limit=1, goal=-5).solved

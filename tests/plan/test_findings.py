@@ -82,9 +82,12 @@ def test_millions_of_instances_are_refused_and_not_waited_for():
 
 
 def test_triggers_that_set_each_other_off_for_ever_are_found():
-    text = HEAD + """
+    text = (
+        HEAD
+        + """
     trigger up() { precondition: p(A); effect: !p(A); };
     trigger down() { precondition: !p(A); effect: p(A); };"""
+    )
     problem, findings = read_problem(Source("endless.txt", text))
     assert problem is not None, findings
     result = solve(problem)

@@ -15,9 +15,7 @@ if not TASKS.exists():
 # The others take seconds each: benchmarks/plan.py runs and verifies them all.
 SLOW = {"aladdin_any", "aladdin_both", "fantasy_all", "hospital_both", "western"}
 ROWS = [
-    row
-    for row in csv.DictReader(TASKS.read_text("utf-8").splitlines())
-    if row["task"] not in SLOW
+    row for row in csv.DictReader(TASKS.read_text("utf-8").splitlines()) if row["task"] not in SLOW
 ]
 
 

@@ -17,6 +17,7 @@ from whoknows.plan.result import Explanation, Outcome, PlanStep, Result, outline
 from whoknows.plan.sabre.reading import read_problem
 from whoknows.plan.search.effort import Progress
 from whoknows.plan.solving import solve
+from whoknows.plan.verify import Verdict, verify
 
 __all__ = [
     "Explanation",
@@ -25,8 +26,10 @@ __all__ = [
     "Problem",
     "Progress",
     "Result",
+    "Verdict",
     "outline",
     "read_problem",
     "solve",
     "to_json",
+    "verify",
 ]

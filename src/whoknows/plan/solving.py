@@ -60,9 +60,7 @@ def _limit(given: int, unlimited: int) -> int:
     return unlimited if given < 0 else given
 
 
-def _search(
-    climb: Climb, compiled: CompiledProblem, effort: Effort, *, limited: bool
-) -> Result:
+def _search(climb: Climb, compiled: CompiledProblem, effort: Effort, *, limited: bool) -> Result:
     found = climb.search()
     if found is None:
         if not limited:

@@ -152,14 +152,17 @@ class Laws:
 
     def _surprised(self, world: World, event: Event, character: int) -> World:
         mind = world.minds[character]
-        if not mind.reaches(_depth(event.condition)) or holds(event.condition, mind):
+        depth = _depth(event.condition)
+        if not world.reaches(depth):
+            return mind
+        if mind.reaches(depth) and holds(event.condition, mind):
             return mind
         for alternative in alternatives(event.condition):
             if not all(holds(part, world) for part in alternative):
                 continue
             for part in alternative:
                 for path, fluent in _compared(part):
-                    if not holds(part, mind):
+                    if mind.reaches(_depth(part)) and not holds(part, mind):
                         known = part.operator == "=="
                         value = world.value(path, fluent) if known else None
                         mind = self._learned(mind, character, path, fluent, value)

@@ -182,9 +182,7 @@ class _Parser:
                 continue
             element, body = self._element(kind, begin, stop)
             if element in found or (element == "consenting" and consenting):
-                self._heard.add(
-                    errors.element_twice(self._tokens.span(begin, begin + 1), element)
-                )
+                self._heard.add(errors.element_twice(self._tokens.span(begin, begin + 1), element))
             if element == "consenting":
                 consenting = self._consenting(body, stop)
                 continue

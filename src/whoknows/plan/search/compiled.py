@@ -7,8 +7,11 @@ from whoknows.plan.problem import (
     Constant,
     Effect,
     Event,
+    Every,
+    Is,
     Path,
     Problem,
+    Relation,
     Term,
     Value,
     always,
@@ -158,4 +161,16 @@ def _loss(compiled: CompiledEvent) -> int:
             read += paths(event.condition)
         losses += [len(path) - len(effect.path) for path in read]
     losses += [len(path) - 1 for each in event.observers for path in paths(each)]
+    if not trigger:
+        # Surprise looks at the condition in a mind. Where it is a plain conjunction each part of
+        # it is put right by itself, whatever the others say, and those too deep to see are about
+        # what is too deep to be kept; else all of it must be seen to know whether it holds.
+        deepest = max((len(path) for path in paths(event.condition)), default=0)
+        losses.append(deepest - 1 if is_conjunction(event.condition) else deepest)
     return max(losses)
+
+
+def is_conjunction(condition: Condition) -> bool:
+    """Whether a condition is comparisons joined by "and"."""
+    parts = condition.parts if isinstance(condition, Every) else (condition,)
+    return all(isinstance(part, (Is, Relation)) for part in parts)

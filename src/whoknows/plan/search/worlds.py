@@ -10,11 +10,11 @@ below therefore changes nothing above.
 """
 
 from whoknows.plan.evaluate import holds, supporting
-from whoknows.plan.problem import Path, Value
+from whoknows.plan.problem import Condition, Path, Value
 from whoknows.plan.search.compiled import CompiledEvent, CompiledProblem
 from whoknows.plan.search.effort import Effort
 from whoknows.plan.search.index import Index
-from whoknows.plan.search.literals import Needs, reads
+from whoknows.plan.search.literals import Needs, paths, reads
 
 FIRING_LIMIT = 10_000
 
@@ -69,6 +69,10 @@ class State:
         self.minds: list[CompiledEvent] | None = None
         self.observing: dict[CompiledEvent, tuple[bool, ...]] = {}
         self.worth: dict[int, Value] = {}
+
+    def sees(self, part: Condition) -> bool:
+        """Whether there are enough levels of belief to tell whether a comparison holds."""
+        return all(len(path) <= self.level for path in paths(part))
 
     def value(self, path: Path, fluent: int) -> Value:
         """The value of a fluent along a path."""
@@ -313,11 +317,12 @@ class Worlds:
         mind: an equality is taken over, of anything else only its falsity is known, so unknown.
         """
         mind = state.children[character]
-        if mind.level < event.needs.depth or self.possible(event, mind):
+        depth = event.needs.depth
+        if state.level < depth or (mind.level >= depth and self.possible(event, mind)):
             return mind
         for part in supporting(event.event.condition, state) or ():
             for path, fluent in reads(part):
-                if mind.level < len(path) or holds(part, mind):
+                if not mind.sees(part) or holds(part, mind):
                     continue
                 value = state.value(path, fluent) if part.operator == "==" else None
                 mind = self._believe(mind, character, path, fluent, value)
