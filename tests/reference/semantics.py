@@ -101,8 +101,11 @@ class Fold:
                 self._follow_parent(draft, chain, now)
                 self._look(draft, chain, now)
             self.before_rules[chain, now] = tuple(draft)
-            if chain:
+            before = None
+            while chain and draft != before:
+                before = list(draft)
                 self._conclude(draft, chain, now)
+                self._look(draft, chain, now)
             row.append(tuple(draft))
         return row[instant]
 
@@ -388,10 +391,10 @@ class Fold:
                     draft[fluent] = cell.put(above.possible)
                 elif parent:
                     draft[fluent] = cell.settled()
-            elif expected == {False} and cell.kind is Kind.OWN:
+            elif expected == {False} and cell.kind is Kind.OWN and cell.aware:
                 left = cell.full
                 for values, seen in in_sight:
-                    if seen and both(values, cell.possible):
+                    if seen:
                         left = without(left, values)
                 if left and left != cell.full:
                     draft[fluent] = cell.reported(left, Basis.WITNESSED)

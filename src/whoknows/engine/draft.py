@@ -313,7 +313,22 @@ class Draft:
             return word.to_oneself and word.convincingly
         if word.contested and not self._is_won_over(word) and self._sees_through(word):
             return False
+        if word.as_of is not None:
+            return not self._knows_younger(word.claim, word.as_of)
         return who == teller or not self._is_refused(word)
+
+    def _knows_younger(self, claim: Claim, as_of: int) -> bool:
+        """Tell whether anything learnt since a letter was written stands against what it says."""
+        mind = self.minds.along(self.state, claim.path, raw=self.raw)
+        for past in mind.history():
+            if past.number <= as_of:
+                return False
+            for fluent, reason in past.touched:
+                if fluent != claim.fluent or reason.values is None:
+                    continue
+                if not reason.values & claim.values:  # type: ignore[operator]  # one domain
+                    return True
+        return False
 
     def _is_won_over(self, word: Word) -> bool:
         """Tell whether the author has decided that this mind believes the words."""
@@ -332,9 +347,16 @@ class Draft:
         ):
             # Only what one saw oneself, or heard of minds, can show that the teller knows better.
             return False
-        mind = self.minds.along(self.state, (word.teller, *claim.path), raw=self.raw)
-        aged = fluent in mind.fresh and (self.step and mind.visit != self.step.opening)
-        return not aged and mind.cell(fluent).excluded_first_hand(claim.values)
+        around = self.minds.along(self.state, (word.teller, *claim.path[:-1]), raw=self.raw)
+        last = claim.path[-1] if claim.path else word.teller
+        if not claim.path:
+            around = self.state
+        mind = self.minds.child(around, last, raw=self.raw)
+        if not mind.cell(fluent).excluded_first_hand(claim.values):
+            return False
+        assert self.step is not None
+        aged = fluent in mind.fresh and mind.visit != self.step.opening
+        return not aged or self.minds.is_in_sight(fluent, last, around)
 
     def take(self, claim: Claim, basis: Basis, convincingly: bool, reason: Reason) -> None:
         """Let a claim about this very mind's fluent act on its cell."""

@@ -23,7 +23,7 @@ from whoknows.engine.steps import Add, Muster, Set, Step, View
 from whoknows.engine.views import ALONE, TRULY, seen_from
 from whoknows.model.formula import And, Claim, Is, Or, Stance
 from whoknows.model.story import ELSEWHERE, READER, Rule, Sight, Story
-from whoknows.model.values import Values, is_within
+from whoknows.model.values import YES, Values, is_within
 
 WENT_STALE = Reason("went stale")
 FOLLOWED = Reason("in sight of it")
@@ -62,6 +62,7 @@ class Minds:
         self.worked_out = frozenset(c.fluent for r in story.rules for c in r.conclusion).union(
             sight.fluent for sight in story.sights
         )
+        self._deaths = story.deaths
         self._watched: dict[int, frozenset[int]] = {}
         self.truth = self._start(None, None)
         self.reader = self._start(READER, None)
@@ -135,13 +136,16 @@ class Minds:
         """
         view: View | None = TRULY
         if not step.on_page:
-            return reader
-        if step.through is not None:
+            view = None
+        elif step.through is not None:
             view = seen_from(step, TRULY, step.through, self._is_there(truth, step, step.through))
-        if view is None:
-            return reader
         draft = Draft(self, reader, step, view)
-        draft.perceive(lambda: None)
+        if view is not None:
+            draft.perceive(lambda: None)
+        elif self._ages and step.number == step.opening:
+            draft.enter_scene()
+        else:
+            return reader
         return self._deduced(self._intern(draft), raw=False)
 
     def child(self, state: State, who: int, *, raw: bool = False) -> State:
@@ -208,6 +212,9 @@ class Minds:
         step, before = node.step, node.before
         if step is None or node.view is None or before is None:
             return None
+        death = self._deaths.get(who)
+        if death is not None and before.cell(death).possible == YES:
+            return None
         if step.through == who and node.last == READER:
             return node.view
         if step.base is not None:
@@ -262,7 +269,20 @@ class Minds:
             self._hear(draft, standing, who)
         if view is None and not (draft.touched or draft.heard or draft.returned or passing):
             return kid
-        return self._deduced(self._intern(draft), raw=raw)
+        return self._concluded(self._intern(draft), parent, raw=raw)
+
+    def _concluded(self, state: State, parent: State, *, raw: bool) -> State:
+        """Return the state after the rules, and after what they made one look for."""
+        while True:
+            concluded = self._deduced(state, raw=raw)
+            watches = self._watches.get(state.last or 0, ()) if concluded is not state else ()
+            draft = Draft(self, concluded, state.step, None, raw=raw)
+            for watch in watches:
+                if watch.sight.fluent in concluded.changed:
+                    self._look(draft, parent, watch.sight)
+            if not draft.changes:
+                return concluded
+            state = self._intern(draft)
 
     def _hear(self, draft: Draft, heard: Heard, who: int) -> None:
         """Take what was said of this mind, or of a mind within it."""
@@ -297,6 +317,18 @@ class Minds:
                 cell = self.cells.unsettle(draft.cell(fluent), old.possible)
                 draft.change(fluent, cell, WENT_STALE)
 
+    def is_in_sight(self, fluent: int, who: int, parent: State) -> bool:
+        """Tell whether somebody has a fact before their eyes, as held one step up the chain."""
+        held = parent.cell(fluent)
+        return held.sure and any(
+            watch.sight.fluent == fluent
+            and any(
+                values & held.possible and value(self, parent, condition) is True  # type: ignore[operator]
+                for values, condition in watch.sight.conditions
+            )
+            for watch in self._watches.get(who, ())
+        )
+
     def _look(self, draft: Draft, parent: State, sight: Sight) -> None:
         """Let this mind see what is in plain sight, as seen one step up (law 11)."""
         fluent = sight.fluent
@@ -324,13 +356,12 @@ class Minds:
     def _miss(self, draft: Draft, parent: State, sight: Sight) -> None:
         """What would be seen here, were it so, is not seen: it is not so."""
         cell = draft.cell(sight.fluent)
-        if cell.mark is not Mark.OWN:
-            return
+        if cell.mark is not Mark.OWN or not cell.aware:
+            return  # Nobody misses what they have never given a thought.
         domain = self.story.domain_of(sight.fluent)
         still = domain.full
         for values, condition in sight.conditions:
-            expected = cell.possible & values  # type: ignore[operator]  # one domain
-            if expected and value(self, parent, condition, Reading.FULL) is True:
+            if value(self, parent, condition, Reading.FULL) is True:
                 still = still & domain.without(values)  # type: ignore[operator]
         if still != domain.full:
             reason = self.reason("not in sight", still, Basis.WITNESSED)
@@ -407,8 +438,12 @@ class Minds:
             for watch in self._watches[who]:
                 self._look(draft, parent, watch.sight)
             if draft.touched:
+                known = start.changed
                 start = self._intern(draft)
-        return self._deduced(start, raw=raw)
+                start.changed = {**known, **start.changed}  # rules have yet to look at all of it
+        if parent is None:
+            return self._deduced(start, raw=raw)
+        return self._concluded(start, parent, raw=raw)
 
 
 def _after(draft: Draft) -> State:

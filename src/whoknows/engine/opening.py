@@ -114,10 +114,10 @@ class Opening:
     def _cells_of(self, who: int, parent: State, path: tuple[int, ...]) -> list[Cell]:
         picture = parent.last is not None
         cells = list(self._cells_in_head(who, picture))
-        for fluent in self.follows(who, under_truth=not picture):
-            cells[fluent] = self._cells.follow(parent.cell(fluent))
         for entry in self._entries.get(path, ()):
             cells[entry.fluent] = self._entered(cells[entry.fluent], entry)
+        for fluent in self.follows(who, under_truth=not picture):
+            cells[fluent] = self._cells.follow(parent.cell(fluent))
         return cells
 
     def _cells_in_head(self, who: int, picture: bool) -> list[Cell]:

@@ -7,6 +7,7 @@ overlooked. What each mind makes of it is decided later, along its own perspecti
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import assert_never
 
 from whoknows.engine.cells import Basis
@@ -30,27 +31,33 @@ from whoknows.model.event import (
     OPENLY,
     Act,
     Ask,
+    Audience,
+    Die,
     Enter,
     Event,
     ForgetSince,
     Hear,
+    Join,
     Learn,
     Leave,
     Narration,
     Put,
+    Read,
     Reception,
     Scene,
     See,
     Shift,
+    TakeFor,
     Tell,
     Think,
     Thought,
     TryToTell,
     Withhold,
+    Write,
 )
 from whoknows.model.formula import And, Content, Formula, Is, Stance
 from whoknows.model.story import Story
-from whoknows.model.values import Values
+from whoknows.model.values import YES, Values
 
 
 class Stage:
@@ -63,6 +70,7 @@ class Stage:
         self._scene: Scene | None = None
         self._place = 0
         self._header: tuple[int, int, int, bool, int | None] = (0, 0, 0, True, None)
+        self._written: dict[int, list[tuple[int, int, Content]]] = {}
         self._seen_values: dict[int, set[Values]] = {}
         self._always_contested = {sight.fluent for sight in story.sights}
         for rule in story.rules:
@@ -105,6 +113,7 @@ class Stage:
         alone: bool = False,
         thinkers: frozenset[int] | None = None,
         misheard: Mapping[int, tuple[Operation, ...]] | None = None,
+        sneaking: frozenset[int] = frozenset(),
     ) -> Step:
         scene, occurrence, opening, _, through = self._header
         return Step(
@@ -119,8 +128,8 @@ class Stage:
             base,
             frozenset(shown),
             alone,
-            OPENLY if event is None else event.audience,
-            hidden=self._hidden,
+            OPENLY if event is None else _among_each_other(event.audience, sneaking),
+            hidden=frozenset() if sneaking else self._hidden,
             thinkers=thinkers,
             misheard=misheard or {},
             through=through,
@@ -136,10 +145,11 @@ class Stage:
         if self._reveal(event):
             # Whoever comes out of hiding sees, and is seen to see, who is there.
             shown = (*shown, *self._in_sight(shown, truth))
-        operations = self._operations(act, truth)
+        operations = self._operations(number, act, truth)
         base, alone = _base_of(act)
-        if isinstance(act, Enter):
-            base = self._who_marks_entering(act, event)
+        sneaking = _sneaking(event)
+        if sneaking:
+            base = sneaking
         if event.audience.only is not None:
             base, alone = frozenset(event.audience.only), False
         presence = () if isinstance(act, Enter) else self._presence(shown, truth)
@@ -152,8 +162,9 @@ class Stage:
             base=base,
             shown=shown,
             alone=alone,
-            thinkers=frozenset(act.who) if isinstance(act, Think | ForgetSince | Learn) else None,
+            thinkers=_thinkers(act),
             misheard={who: (*presence, *heard) for who, heard in self._misheard(event).items()},
+            sneaking=sneaking,
         )
         self._hide(act, event)
         self._remember(operations)
@@ -164,7 +175,7 @@ class Stage:
         act = event.act
         acting: tuple[int, ...] = ()
         if isinstance(act, Enter):
-            if self._comes_unnoticed(act, event):
+            if _sneaking(event):
                 return ()
             return (*act.who, *self._in_sight(act.who, truth))
         if event.audience.only is not None:
@@ -180,8 +191,8 @@ class Stage:
                 acting = (who, *frm)
             case TryToTell(who, to, _, stopped_by):
                 acting = (who, *to, *stopped_by)
-            case Leave(who, _, unnoticed):
-                acting = () if unnoticed else who
+            case Leave(who):
+                acting = () if _sneaking(event) else who
             case _:
                 pass
         return tuple(w for w in acting if self._is_seen(w, truth))
@@ -193,12 +204,6 @@ class Stage:
         """Whoever perceives somebody act takes them to be there (law 6)."""
         return tuple(Show(who, 1 << self._place) for who in shown if self._is_seen(who, truth))
 
-    def _comes_unnoticed(self, act: Enter, event: Event) -> bool:
-        return act.unnoticed or any(who in event.audience.unnoticed for who in act.who)
-
-    def _who_marks_entering(self, act: Enter, event: Event) -> frozenset[int] | None:
-        return frozenset(act.who) if self._comes_unnoticed(act, event) else None
-
     def _reveal(self, event: Event) -> bool:
         """Let hidden people show themselves: they speak aloud, come in openly, or are shown."""
         act = event.act
@@ -206,7 +211,7 @@ class Stage:
         match act:
             case Tell(who, _) | Ask(who, _) if event.audience.only is None:
                 self._hidden -= {who}
-            case Enter(comers) if not self._comes_unnoticed(act, event):
+            case Enter(comers) if not _sneaking(event):
                 self._hidden -= frozenset(comers)
             case Narration(effects=effects):
                 self._hidden -= {e.fluent for e in effects if isinstance(e, Put)}
@@ -215,14 +220,14 @@ class Stage:
         return self._hidden != hidden
 
     def _hide(self, act: Act, event: Event) -> None:
-        if isinstance(act, Enter) and self._comes_unnoticed(act, event):
+        if isinstance(act, Enter) and _sneaking(event):
             self._hidden |= frozenset(act.who)
         elif isinstance(act, Leave):
             self._hidden -= frozenset(act.who)
 
     # --- operations ------------------------------------------------------------------------
 
-    def _operations(self, act: Act, truth: State) -> tuple[Operation, ...]:
+    def _operations(self, number: int, act: Act, truth: State) -> tuple[Operation, ...]:
         match act:
             case Narration():
                 return (*_needs(act.needs), *_effects(act))
@@ -253,6 +258,15 @@ class Stage:
                 return self._entering(who, truth)
             case Leave(who, to):
                 return (*(Set(w, 1 << to) for w in who), Part(frozenset(who)))
+            case Write(_, document, content, signed):
+                self._written.setdefault(document, []).append((number, signed, content))
+                return (Mention(content.mentions),)
+            case Read(_, document):
+                return self._reading(document)
+            case Die(who):
+                return tuple(Set(self._story.deaths[w], YES) for w in who)
+            case Join() | TakeFor():
+                return ()
 
     def _entering(self, who: tuple[int, ...], truth: State) -> tuple[Operation, ...]:
         here = 1 << self._place
@@ -263,6 +277,24 @@ class Stage:
     def _in_sight(self, comers: tuple[int, ...], truth: State) -> tuple[int, ...]:
         """Return who is at the place to be seen by those who come."""
         return tuple(c for c in self._story.cast if c not in comers and self._is_seen(c, truth))
+
+    def _reading(self, document: int) -> tuple[Operation, ...]:
+        """Return what a document tells whoever reads it: what was put in, as of then (law 17).
+
+        It also shows the mind of whom it is from, or pretends to be from, who is not there to be
+        told anything.
+        """
+        operations: list[Operation] = []
+        for as_of, signed, content in self._written.get(document, ()):
+            operations.append(Mention(content.mentions))
+            for word in self._words(content, Basis.TOLD, signed):
+                of_the_writer = replace(word.claim, path=(signed, *word.claim.path))
+                operations.append(replace(word, as_of=as_of))
+                if word.claim.path[:1] != (signed,):
+                    operations.append(
+                        replace(word, claim=of_the_writer, as_of=as_of, contested=False)
+                    )
+        return tuple(operations)
 
     def _thoughts(self, act: Think) -> tuple[Operation, ...]:
         content = act.content
@@ -354,14 +386,42 @@ class Stage:
 def _base_of(act: Act) -> tuple[frozenset[int] | None, bool]:
     """Return who alone may perceive an act whatever the place, and whether each does so alone."""
     match act:
-        case See(who) | Hear(who):
+        case See(who) | Hear(who) | Read(who):
             return frozenset(who), False
+        case Write(who):
+            return frozenset((who,)), True
         case Think(who) | ForgetSince(who) | Learn(who):
             return frozenset(who), True
-        case Leave(who, _, True):
-            return frozenset(who), False
         case _:
             return None, False
+
+
+def _sneaking(event: Event) -> frozenset[int]:
+    """Return who comes or goes marked by nobody but each other."""
+    act = event.act
+    if isinstance(act, Enter | Leave) and (
+        act.unnoticed or any(who in event.audience.unnoticed for who in act.who)
+    ):
+        return frozenset(act.who)
+    return frozenset()
+
+
+def _among_each_other(audience: Audience, sneaking: frozenset[int]) -> Audience:
+    """Return the brackets as they hold among those who come or go unnoticed together."""
+    if not sneaking:
+        return audience
+    return replace(audience, unnoticed=tuple(u for u in audience.unnoticed if u not in sneaking))
+
+
+def _thinkers(act: Act) -> frozenset[int] | None:
+    """Return in whose minds an act goes on; None where it happens for all to see."""
+    match act:
+        case Think(who) | ForgetSince(who) | Learn(who):
+            return frozenset(who)
+        case Write(who):
+            return frozenset((who,))
+        case _:
+            return None
 
 
 def _effects(act: Narration) -> tuple[Operation, ...]:

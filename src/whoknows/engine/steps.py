@@ -75,9 +75,10 @@ class Question:
 class Word:
     """A claim reaches minds on some basis; ``teller`` is who vouches for it, if anybody.
 
-    ``contested``: somebody may have witnessed or inferred the contrary before, so it must be asked
-    whether a hearer sees through the teller. ``how``: the reason's name where the basis does not
-    say.
+    ``as_of``: the number of the step at which it was written down, for what is read; evidence that
+    is younger stands against it. ``contested``: somebody may have witnessed or inferred the
+    contrary before, so it must be asked whether a hearer sees through the teller. ``how``: the
+    reason's name where the basis does not say.
     """
 
     claim: Claim
@@ -88,6 +89,7 @@ class Word:
     to_oneself: bool = False
     contested: bool = True
     how: str = ""
+    as_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Viewpoints: who takes an event to be seen by whom (law 5), as one small graph.
 
-An event is seen from the true viewpoint and from a few others. ``seen_from(step, view, who, there)``
-is the edge of the graph: the viewpoint from which ``who`` perceives the event, as it looks from
-``view``; None: for them nothing happened. ``there`` tells whether that perspective reckons with
-``who`` at all (they act, or it is sure that they are at the place).
+An event is seen from the true viewpoint and from a few others. ``seen_from(step, view, who,
+there)`` is the edge of the graph: the viewpoint from which ``who`` perceives the event, as it
+looks from ``view``; None: for them nothing happened. ``there`` tells whether that perspective
+reckons with ``who`` at all (they act, or it is sure that they are at the place).
 
-A viewpoint says three things: with whom one reckons (its *shape*), how much one gets of what happens
-(its *sight*), and whose mishearing it is, if it is one's:
+A viewpoint says three things: with whom one reckons (its *shape*), how much one gets of what
+happens (its *sight*), and whose mishearing it is, if it is one's:
 
 ========= =========================================================================
 TRUE      how it is
@@ -55,7 +55,8 @@ def seen_from(step: Step, view: View, who: int, there: bool) -> View | None:
 def _shape(step: Step, view: View, who: int, there: bool) -> str | None:
     """Return with whom they reckon; None where they are not reckoned with themselves."""
     brackets = step.audience
-    if who in brackets.unnoticed or (who in step.hidden and (step.base is None or there)):
+    hides = who in step.hidden and not step.alone and (step.base is None or there)
+    if hides or who in brackets.unnoticed:
         return UNSEEN if view.shape in (TRUE, UNSEEN) else None
     if who in brackets.staged:
         return WATCHER if view.shape != NAIVE else None

@@ -22,7 +22,8 @@ from whoknows.engine.minds import Minds
 from whoknows.engine.stage import Stage
 from whoknows.engine.states import State
 from whoknows.engine.steps import Step
-from whoknows.model.event import Event, Time
+from whoknows.ledger.groups import as_of
+from whoknows.model.event import Event, Join, Time
 from whoknows.model.formula import Formula
 from whoknows.model.story import READER, Story
 
@@ -63,6 +64,7 @@ class Ledger:
         self._truths: list[State] = [self.minds.truth]
         self._readers: list[State] = [self.minds.reader]
         self._furthest: list[Page] = [BEFORE_THE_FIRST_PAGE]
+        self._comings_and_goings: list[Step] = []
         self.occurrences: list[Occurrence] = []
         for time, scene, number in _in_story_order(story):
             self._play(time, scene, number)
@@ -80,6 +82,8 @@ class Ledger:
     def _take(self, step: Step) -> None:
         self.steps.append(step)
         self._truths.append(self.minds.happen(self._truths[-1], step))
+        if step.event is not None and isinstance(step.event.act, Join):
+            self._comings_and_goings.append(step)
         self._furthest.append(max(self._furthest[-1], page_of(step)))
 
     def append(self, event: Event) -> Step:
@@ -177,6 +181,9 @@ class Ledger:
         The reader, wherever a formula names them, has read as far as the moment says.
         """
         reading = Reading.BELIEF if chain else Reading.FULL
+        if self._comings_and_goings:
+            told = (s for s in self._comings_and_goings if s.number <= moment.instant)
+            formula = as_of(formula, self.story, tuple(told))
         return value(AtMoment(self, moment), self.state(chain, moment), formula, reading)
 
 
