@@ -158,8 +158,9 @@ def test_rules_of_other_shapes() -> None:
     assert first.premise == Compare(fluent("fear", "Ada"), Comparison.MORE, fluent("fear", "Cora"))
     (first, *_) = rules("someone was told love infers met (someone, someone)")
     assert first.premise == WasTold(ADA, LOVE)
-    (first, *_) = rules("(someone has said love to Cora) infers met (someone, Cora)")
-    assert first.premise == HasSaid(ADA, LOVE, CORA)
+    for said in ("(someone has said love to Cora)", "someone has said love to Cora"):
+        (first, *_) = rules(f"{said} infers met (someone, Cora)")
+        assert first.premise == HasSaid(ADA, LOVE, CORA)
     (first, *_) = rules("everyone in pair believes met (someone, Cora) infers love")
     assert first.premise == Quantified(
         Quantity.EVERYONE,
@@ -167,6 +168,7 @@ def test_rules_of_other_shapes() -> None:
         "pair",
         Verb.BELIEVES,
         Is(fluent("met", "Ada", "Cora"), YES),
+        groups=(0,),
     )
     (first, *_) = rules("at (someone) = somewhere infers met (someone, someone)")
     assert first.premise == Is(ADA, 0b0100)
@@ -194,7 +196,7 @@ def test_formulas_of_all_kinds() -> None:
     assert formula("fear (Ada) = alarm") == Compare(fear, Comparison.EQUAL, fluent("alarm"))
     assert formula("not (not (Ada knows love))") == Attitude(ADA, Verb.KNOWS, LOVE)
     assert formula("pair do not know love") == Quantified(
-        Quantity.EVERYONE, (ADA, BRUNO), "pair", Verb.KNOWS, LOVE, negated=True
+        Quantity.EVERYONE, (ADA, BRUNO), "pair", Verb.KNOWS, LOVE, negated=True, groups=(0,)
     )
     assert formula("sure of it = no") == Is(fluent("sure of it"), NO)
 
@@ -358,7 +360,10 @@ def test_statements_that_lack_something() -> None:
     assert added(statement("withholds", love))[1] == ["WK164"]
     assert added(statement("infers"))[1] == ["WK165"]
     assert added(statement("asks", to="Cora"))[1] == ["WK165"]
-    assert added(statement("reads", love))[1] == ["WK167"]
+    for verb in ("writes", "reads", "joins", "takes"):
+        assert added(statement(verb, love))[1] == ["WK165"]
+    assert added(statement("shows", love))[1] == ["WK164"]
+    assert added(statement("dies"))[1] == ["WK169"]
     lines, found = added(statement("infers", bad))
     assert (lines.events, found) == ((), [])
 

@@ -260,7 +260,13 @@ def test_minds() -> None:
     both = And((Attitude(ADA, Verb.KNOWS, love), Attitude(DEV, Verb.KNOWS, love)))
     assert formula("Ada and Dev know love") == both
     assert formula("nobody in friends but Bruno considers love") == Quantified(
-        Quantity.NOBODY, (CLERK,), "friends but Bruno", Verb.CONSIDERS, love
+        Quantity.NOBODY,
+        (CLERK,),
+        "friends but Bruno",
+        Verb.CONSIDERS,
+        love,
+        groups=(0,),
+        but=(BRUNO,),
     )
     everyone = formula("everyone considers love")
     assert isinstance(everyone, Quantified)

@@ -35,6 +35,7 @@ class Limits:
     """
 
     file_bytes: int = _limit(20_000_000, "The largest file that is read, in bytes.")
+    line_length: int = _limit(100_000, "The longest line that is read, in characters.")
     cast: int = _limit(2_000, "The largest number of characters in one story.")
     fluents: int = _limit(200_000, "The largest number of facts once every blank is filled in.")
     formula_depth: int = _limit(100, "How deep brackets and minds may be nested in one formula.")

@@ -174,16 +174,27 @@ class AtomReader(PeopleReader):
         return self._value_atom(reference, how, node)
 
     def _persons(self, node: syntax.Atom) -> Formula | None:
-        """Read ``someone is not Ada``; None where a fact is meant."""
+        """Read ``someone is not Ada`` and ``Viola is Cesario``; None where a fact is meant."""
         name_key = key(node.fact.name.text)
         if name_key in self.names.fact_named or not isinstance(node.value, syntax.Name):
             return None
         other = key(node.value.text)
+        if name_key in self.names.thing_named and self.names.is_persona(other):
+            worn = syntax.FactRef(node.value, (), node.value.span)
+            return self._value_atom_of(worn, replace(node, fact=worn, value=node.fact.name))
         sides = [self.scope.get(each, each) for each in (name_key, other)]
         known = all(isinstance(side, int) or side in self.names.thing_named for side in sides)
         if not known or not any(isinstance(side, int) for side in sides):
             return None
         return BlankSame(node.how != "is not", sides[0], sides[1])
+
+    def _value_atom_of(self, fact: syntax.FactRef, node: syntax.Atom) -> Formula | None:
+        """Read *Cesario is Viola*, the other way round or not."""
+        reference = self.reference(fact)
+        how = COMPARISONS[node.how or "is"]
+        if reference is None or how not in {Comparison.EQUAL, Comparison.UNEQUAL}:
+            return None
+        return self._value_atom(reference, how, node)
 
     def _number_atom(
         self, reference: Reference, how: Comparison, node: syntax.Atom

@@ -17,16 +17,24 @@ _WATCHED = frozenset(("only", "also", "unnoticed", "staged", "missed"))
 _BELIEVED = frozenset(("believed by", "not believed", "not believed by", "convincingly"))
 _HEARD = frozenset(("half heard", "heard as"))
 _ANYWHERE = frozenset(("off the page",))
+_HALF = frozenset(("half heard",))
 _FITTING = {
-    "narration": _WATCHED | {"convincingly"},
+    "narration": _WATCHED | _HALF | {"convincingly"},
     "tells": _WATCHED | _BELIEVED | _HEARD,
     "lies": _WATCHED | _BELIEVED | _HEARD,
     "mentions": _WATCHED | _BELIEVED | _HEARD,
     "hears": _WATCHED | _BELIEVED | _HEARD,
-    "asks": _WATCHED,
-    "sees": _WATCHED,
+    "convinces": _WATCHED | _BELIEVED | _HEARD,
+    "asks": _WATCHED | _HALF,
+    "sees": _WATCHED | _HALF,
+    "shows": _WATCHED | _HALF,
+    "writes": _WATCHED | _HALF,
+    "reads": _WATCHED | _BELIEVED | _HALF,
     "enters": _WATCHED,
     "leaves": _WATCHED,
+    "dies": _WATCHED,
+    "joins": _WATCHED,
+    "quits": _WATCHED,
     "tries to tell": frozenset(("stopped by",)),
     "withholds": frozenset[str](),
     "infers": frozenset(("convincingly",)),

@@ -16,6 +16,7 @@ from whoknows.model.dated import (
     going_on,
     same_time,
 )
+from whoknows.model.event import Scene
 from whoknows.model.findings import Findings
 from whoknows.model.names import title_key
 from whoknows.text import syntax
@@ -27,7 +28,7 @@ def times_of(
     scenes: Sequence[syntax.SceneNode],
     scene_named: Mapping[str, tuple[int, ...]],
     findings: Findings,
-    earlier: Sequence[Dated] = (),
+    earlier: Sequence[Dated | Scene] = (),
 ) -> tuple[Dated, ...]:
     """Return when each scene happens; ``earlier`` are those dated already, on pages before.
 
@@ -44,11 +45,12 @@ class _Dating:
         scenes: Sequence[syntax.SceneNode],
         scene_named: Mapping[str, tuple[int, ...]],
         findings: Findings,
-        earlier: Sequence[Dated],
+        earlier: Sequence[Dated | Scene],
     ) -> None:
+        self.earlier = earlier
         self.scene_named = scene_named
         self.findings = findings
-        self.known = dict(enumerate(earlier))
+        self.known: dict[int, Dated] = {}
         self.scenes = dict(enumerate(scenes, len(earlier)))
         self.unread: set[int] = set()
         self.readings = {number: self._read(number) for number in self.scenes}
@@ -114,12 +116,10 @@ class _Dating:
         chain: list[int] = []
         met: set[int] = set()
         at: int | None = number
-        while at is not None and at not in self.known:
+        while at is not None and self._date_of(at) is None:
             if at in met:
                 if self.unread.isdisjoint(chain):  # else the circle is not the author's doing
-                    scene = self.scenes[at]
-                    span = scene.when.span if scene.when else scene.title.span
-                    self.findings.add(errors.circular_dates(span))
+                    self._say_circle(at)
                 self.readings[at] = Reading(lambda _: BEGINNING, fixed=True)
                 break
             met.add(at)
@@ -127,12 +127,29 @@ class _Dating:
             at = self._base(at)
         return chain[::-1]
 
+    def _say_circle(self, number: int) -> None:
+        """Complain of scenes that are dated only by each other, or of one dated by itself."""
+        scene = self.scenes[number]
+        span = scene.when.span if scene.when else scene.title.span
+        if self._base(number) == number:
+            self.findings.add(errors.dated_by_itself(scene.title.text, span))
+        else:
+            self.findings.add(errors.circular_dates(span))
+
+    def _date_of(self, number: int) -> Dated | None:
+        """Return the date of a scene, if it has one yet; those of pages before are made late."""
+        found = self.known.get(number)
+        if found is None and 0 <= number < len(self.earlier):
+            scene = self.earlier[number]
+            found = self.known[number] = Dated(scene.times, scene.dated)
+        return found
+
     def _apply(self, number: int) -> Dated:
         reading, when = self.readings[number], self.scenes[number].when
-        before = self.known.get(number - 1)
+        before = self._date_of(number - 1)
         base = BEGINNING if before is None else before
         if reading.anchor is not None:
-            base = self.known.get(reading.anchor, BEGINNING)
+            base = self._date_of(reading.anchor) or BEGINNING
         try:
             found = reading.apply(base)
         except Impossible as impossible:

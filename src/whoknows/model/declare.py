@@ -10,75 +10,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import product
 
 from whoknows.base.reading import Limits
 from whoknows.base.source import Span
 from whoknows.model import errors
+from whoknows.model.builtin import add_at, add_who_is, dead_in
 from whoknows.model.findings import Findings
-from whoknows.model.names import CHARACTER, PLACE, Kind, Names, key, title_key
-from whoknows.model.story import ELSEWHERE, Fact, Fluent, Group, Parameter, Thing
+from whoknows.model.names import CHARACTER, DOCUMENT, PLACE, Kind, Names, key, title_key
+from whoknows.model.personas import add_personas
+from whoknows.model.story import Fact, Fluent, Group, Parameter, Persona, Thing
+from whoknows.model.tables import Tables, add_fact, add_kind, add_thing, pronoun
 from whoknows.model.values import NO, NUMBER, YES_NO, Domain, Numbers, Values
 from whoknows.text import syntax
+from whoknows.text.lexicon import personas_of
 
-PRONOUNS = ("he", "she", "they", "it")
-VARIABLES = ("someone", "somebody", "anyone", "something", "somewhere", "another")
-BUILT_IN = frozenset(
-    (*VARIABLES, "reader", "elsewhere", "everyone", "everybody", "nobody", "yes", "no", "at", "not")
-)
 BUILT_IN_KINDS = frozenset((CHARACTER, PLACE, "number"))
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
-@dataclass(slots=True)
-class _Tables:
-    """The tables while they are being made."""
-
-    findings: Findings
-    limits: Limits
-    first: dict[str, Span] = field(default_factory=dict)
-    poisoned: set[str] = field(default_factory=set)
-    things: list[Thing] = field(default_factory=list)
-    thing_named: dict[str, int] = field(default_factory=dict)
-    kinds: dict[str, Kind] = field(default_factory=dict)
-    groups: list[Group] = field(default_factory=list)
-    group_named: dict[str, int] = field(default_factory=dict)
-    facts: list[Fact] = field(default_factory=list)
-    fact_named: dict[str, int] = field(default_factory=dict)
-    values: list[Mapping[str, int]] = field(default_factory=list)
-    bases: list[int] = field(default_factory=list)
-    steps: list[tuple[int, ...]] = field(default_factory=list)
-    fluent_count: int = 0
-
-    def is_new(self, name: syntax.Name) -> bool:
-        """Tell whether a name is free, and complain if it is not."""
-        name_key = key(name.text)
-        if name_key in BUILT_IN:
-            self.findings.add(errors.built_in(name.text, name.span))
-            return False
-        first = self.first.setdefault(name_key, name.span)
-        if first is not name.span:
-            self.findings.add(errors.declared_twice(name.text, name.span, first))
-            return False
-        return True
-
-    def members(self, kind: str) -> tuple[int, ...]:
-        """Return the things of a kind."""
-        return self.kinds[kind].members
-
-
 def declare(document: syntax.Document, limits: Limits, findings: Findings) -> Names:
     """Return the tables of a file."""
-    tables = _Tables(findings, limits)
+    tables = Tables(findings, limits)
     _characters(tables, document.characters)
+    disguises = add_personas(tables, tuple(personas_of(document)))
     characters = len(tables.things)
+    add_kind(tables, CHARACTER, 0)
     _places(tables, document.places)
     _things(tables, document.things)
     _groups(tables, document.groups)
-    _add_at(tables)
+    add_at(tables)
+    personas = {}
+    for who, said in disguises.items():
+        fluent = add_who_is(tables, who, characters)
+        if fluent is not None:
+            personas[who] = Persona(who, tables.worn_by[who], fluent, said.span)
     for entry in document.facts:
         _fact(tables, entry)
+    dead = dead_in(tables, document)
     return Names(
         things=tuple(tables.things),
         characters=characters,
@@ -96,6 +65,8 @@ def declare(document: syntax.Document, limits: Limits, findings: Findings) -> Na
         fluent_count=tables.fluent_count,
         poisoned=frozenset(tables.poisoned),
         first_words=_first_words(tables.things[:characters]),
+        personas=personas,
+        dead=dead,
     )
 
 
@@ -111,37 +82,21 @@ def all_fluents(names: Names) -> tuple[Fluent, ...]:
 # --- people, places, things --------------------------------------------------------------------
 
 
-def _add_thing(tables: _Tables, name: syntax.Name, kind: str, pronoun: str, about: str) -> None:
-    if tables.is_new(name):
-        tables.thing_named[key(name.text)] = len(tables.things)
-        tables.things.append(Thing(name.text, kind, pronoun, about, name.span))
-
-
-def _add_kind(tables: _Tables, kind: str, first: int) -> None:
-    """Note that the things from number ``first`` on are of this kind, which may have others."""
-    old = tables.kinds.get(key(kind), Kind(kind, ()))
-    members = (*old.members, *range(first, len(tables.things)))
-    tables.kinds[key(kind)] = replace(old, members=members)
-
-
-def _characters(tables: _Tables, entries: Iterable[syntax.CharacterEntry]) -> None:
+def _characters(tables: Tables, entries: Iterable[syntax.CharacterEntry]) -> None:
     for entry in entries:
-        pronoun = key(entry.pronoun.text) if entry.pronoun else "they"
-        if entry.pronoun and pronoun not in PRONOUNS:
-            tables.findings.add(errors.unknown_pronoun(entry.pronoun.text, entry.pronoun.span))
-            pronoun = "they"
-        _add_thing(tables, entry.name, CHARACTER, pronoun, entry.about)
-    _add_kind(tables, CHARACTER, 0)
+        said = pronoun(tables, entry.pronoun) if entry.pronoun else "they"
+        add_thing(tables, entry.name, CHARACTER, said, entry.about)
 
 
-def _places(tables: _Tables, entries: Iterable[syntax.PlaceEntry]) -> None:
+def _places(tables: Tables, entries: Iterable[syntax.PlaceEntry]) -> None:
     first = len(tables.things)
     for entry in entries:
-        _add_thing(tables, entry.name, PLACE, "it", entry.about)
-    _add_kind(tables, PLACE, first)
+        add_thing(tables, entry.name, PLACE, "it", entry.about)
+    add_kind(tables, PLACE, first)
 
 
-def _things(tables: _Tables, entries: Iterable[syntax.ThingEntry]) -> None:
+def _things(tables: Tables, entries: Iterable[syntax.ThingEntry]) -> None:
+    tables.kinds[DOCUMENT] = Kind(DOCUMENT, ())
     for entry in entries:
         if key(entry.kind.text) in BUILT_IN_KINDS:
             tables.findings.add(errors.built_in(entry.kind.text, entry.kind.span))
@@ -151,11 +106,11 @@ def _things(tables: _Tables, entries: Iterable[syntax.ThingEntry]) -> None:
         kind = known.name if known else entry.kind.text
         first = len(tables.things)
         for name in entry.names:
-            _add_thing(tables, name, kind, "it", "")
-        _add_kind(tables, kind, first)
+            add_thing(tables, name, kind, "it", "")
+        add_kind(tables, kind, first)
 
 
-def _positions(tables: _Tables) -> tuple[int, ...]:
+def _positions(tables: Tables) -> tuple[int, ...]:
     positions = [0] * len(tables.things)
     for kind in tables.kinds.values():
         for position, thing in enumerate(kind.members):
@@ -172,7 +127,7 @@ def _first_words(characters: Iterable[Thing]) -> Mapping[str, int]:
     return longest
 
 
-def _groups(tables: _Tables, entries: Sequence[syntax.GroupEntry]) -> None:
+def _groups(tables: Tables, entries: Sequence[syntax.GroupEntry]) -> None:
     """Declare groups; a group may name groups that stand above it."""
     for entry in entries:
         if not tables.is_new(entry.name):
@@ -185,11 +140,15 @@ def _groups(tables: _Tables, entries: Sequence[syntax.GroupEntry]) -> None:
         tables.groups.append(Group(entry.name.text, tuple(members), entry.name.span))
 
 
-def _members(tables: _Tables, name: syntax.Name) -> tuple[int, ...]:
+def _members(tables: Tables, name: syntax.Name) -> tuple[int, ...]:
     name_key = key(name.text)
     thing = tables.thing_named.get(name_key)
     if thing is not None and tables.things[thing].kind == CHARACTER:
-        return (thing,)
+        if thing not in tables.worn_by:
+            return (thing,)
+        persona, wearer = tables.things[thing].name, tables.worn_by[thing]
+        tables.findings.add(errors.persona_in_group(persona, tables.things[wearer].name, name.span))
+        return ()
     group = tables.group_named.get(name_key)
     if group is not None:
         return tables.groups[group].members
@@ -223,45 +182,7 @@ def _scene_titles(
 # --- facts -------------------------------------------------------------------------------------
 
 
-def _add_at(tables: _Tables) -> None:
-    """Declare what every story has: where somebody is."""
-    places = [tables.things[place].name for place in tables.members(PLACE)]
-    span = tables.things[0].span if tables.things else Span("", 0, 0)
-    at = Fact(
-        name="at",
-        parameters=(Parameter("who", CHARACTER),),
-        domain=Domain(("elsewhere", "somewhere", *places), PLACE),
-        wording="{who} is at {value}",
-        otherwise=None,
-        lasting=False,
-        initial=1 << ELSEWHERE,
-        span=Span(span.path, 0, 0),
-    )
-    _add_fact(tables, at)
-
-
-def _add_fact(tables: _Tables, fact: Fact) -> None:
-    """Number a fact's fluents, the last blank fastest, as :func:`all_fluents` lists them."""
-    steps: list[int] = []
-    count = 1
-    for parameter in reversed(fact.parameters):
-        steps.append(count)
-        count *= len(tables.members(key(parameter.kind)))
-    total = tables.fluent_count + count
-    if total > tables.limits.fluents:
-        limit = tables.limits.fluents
-        tables.findings.add(errors.too_many_fluents(fact.name, total, limit, fact.span))
-        tables.poisoned.add(key(fact.name))
-        return
-    tables.fact_named[key(fact.name)] = len(tables.facts)
-    tables.facts.append(fact)
-    tables.values.append({key(name): n for n, name in enumerate(fact.domain.names or ())})
-    tables.bases.append(tables.fluent_count)
-    tables.steps.append(tuple(reversed(steps)))
-    tables.fluent_count = total
-
-
-def _fact(tables: _Tables, entry: syntax.FactEntry) -> None:
+def _fact(tables: Tables, entry: syntax.FactEntry) -> None:
     if not tables.is_new(entry.name):
         if key(entry.name.text) not in tables.first:
             tables.poisoned.add(key(entry.name.text))
@@ -282,7 +203,7 @@ def _fact(tables: _Tables, entry: syntax.FactEntry) -> None:
         initial=_default(domain),
         span=entry.name.span,
     )
-    _add_fact(tables, fact)
+    add_fact(tables, fact)
 
 
 def _default(domain: Domain) -> Values:
@@ -291,7 +212,7 @@ def _default(domain: Domain) -> Values:
     return NO if domain.is_yes_no else domain.full
 
 
-def _parameters(tables: _Tables, entry: syntax.FactEntry) -> tuple[Parameter, ...] | None:
+def _parameters(tables: Tables, entry: syntax.FactEntry) -> tuple[Parameter, ...] | None:
     """Return a fact's blanks, or None where one of them is of no kind."""
     found: list[Parameter] = []
     seen: set[str] = set()
@@ -311,7 +232,7 @@ def _parameters(tables: _Tables, entry: syntax.FactEntry) -> tuple[Parameter, ..
     return tuple(found) if len(found) == len(entry.parameters) else None
 
 
-def _unknown_kind(tables: _Tables, name: syntax.Name) -> None:
+def _unknown_kind(tables: Tables, name: syntax.Name) -> None:
     tables.findings.unknown(
         key(name.text),
         name.span,
@@ -320,7 +241,7 @@ def _unknown_kind(tables: _Tables, name: syntax.Name) -> None:
     )
 
 
-def _domain(tables: _Tables, entry: syntax.FactEntry) -> Domain | None:
+def _domain(tables: Tables, entry: syntax.FactEntry) -> Domain | None:
     """Return the values a fact can have, or None where that cannot be made out."""
     if entry.values is None:
         return YES_NO
@@ -336,12 +257,12 @@ def _domain(tables: _Tables, entry: syntax.FactEntry) -> Domain | None:
     return Domain(tuple(names.values()))
 
 
-def _as_declared(tables: _Tables, value: str) -> str:
+def _as_declared(tables: Tables, value: str) -> str:
     thing = tables.thing_named.get(key(value))
     return value if thing is None else tables.things[thing].name
 
 
-def _domain_called(tables: _Tables, entry: syntax.FactEntry, name: syntax.Name) -> Domain | None:
+def _domain_called(tables: Tables, entry: syntax.FactEntry, name: syntax.Name) -> Domain | None:
     """Return the domain of ``= place``, ``= number``, ``= suspects`` (a group)."""
     called = key(name.text)
     if called == "number":
@@ -365,7 +286,7 @@ def _domain_called(tables: _Tables, entry: syntax.FactEntry, name: syntax.Name) 
 
 
 def _wording(
-    tables: _Tables,
+    tables: Tables,
     entry: syntax.FactEntry,
     sentence: str,
     parameters: Sequence[Parameter],

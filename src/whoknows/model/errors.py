@@ -418,7 +418,8 @@ def persons_compared(name: str, span: Span) -> Diagnostic:
 
     Wrong: ``Ada tells Bruno: Cora``. Right: ``Ada tells Bruno: thief = Cora``.
     """
-    return _error("WK147", f"{name} is no fact", span, "write a fact, such as thief = Cora")
+    hint = "write a fact, such as thief = Cora; only a disguise can turn out to be somebody"
+    return _error("WK147", f"{name} is no fact", span, hint)
 
 
 # --- rules -------------------------------------------------------------------------------------
@@ -514,9 +515,186 @@ def one_at_a_time(span: Span) -> Diagnostic:
     return _error("WK166", message, span, "write one line for each")
 
 
-def not_yet(verb: str, span: Span) -> Diagnostic:
-    """WK167: a word of the language that this version does not read yet."""
-    return _error("WK167", f"this version cannot read {verb} yet", span, "tell it in other words")
+def left_twice(name: str, span: Span, first: Span) -> Diagnostic:
+    """WK168: somebody leaves a scene they have left already; the second time is left out.
+
+    Wrong: ``Ada leaves`` twice. Right: ``Ada enters`` between the two.
+    """
+    message = f"{name} has left already"
+    notes = (Note(f"{name} left here", first),)
+    return _error("WK168", message, span, f"leave this out, or let {name} enter before it", notes)
+
+
+def nobody_can_die(span: Span) -> Diagnostic:
+    """WK169: somebody dies in a line added to a story in which nobody could until then.
+
+    Wrong: adding ``Ada dies`` to a story without any death. Right: write it into the file.
+    """
+    hint = "write this line into the file and load it again"
+    return _error("WK169", "until here nobody in this story could die", span, hint)
+
+
+# --- documents, groups, disguises --------------------------------------------------------------
+
+
+def unknown_document(name: str, span: Span, near: Sequence[str]) -> Diagnostic:
+    """WK180: a letter is written, read or shown that has not been declared.
+
+    Wrong: ``Ada reads the lettre``. Right: ``Ada reads the letter``.
+    """
+    hint = _did_you_mean(near, f"under things, write document: {name}")
+    return _error("WK180", f"no document is called {name}", span, hint)
+
+
+def not_a_document(name: str, span: Span) -> Diagnostic:
+    """WK181: something is written or read in which nothing can be written.
+
+    Wrong: ``Ada reads the marble``. Right: ``Ada reads the letter``, with ``document: the letter``
+    under ``things``.
+    """
+    hint = f"what can be read stands under things as a document, as in document: {name}"
+    return _error("WK181", f"{name} is no document", span, hint)
+
+
+def read_too_early(name: str, span: Span, written: Span | None) -> Diagnostic:
+    """WK182: a letter is read before anything is written in it, in the order of the story.
+
+    Wrong: ``Ada reads the letter`` in a scene before ``Bruno writes the letter: love``.
+    """
+    if written is None:
+        message = f"nothing is ever written in {name}, so there is nothing to read"
+        hint = f"let somebody write it first, as in Irene writes {name}: …"
+        return _error("WK182", message, span, hint)
+    message = f"{name} is read before anything is written in it"
+    hint = "let it be written in an earlier scene, or date the scenes so that it is"
+    return _error("WK182", message, span, hint, (Note("it is first written here", written),))
+
+
+def not_a_group(name: str, span: Span, near: Sequence[str]) -> Diagnostic:
+    """WK183: somebody joins or quits what is no group.
+
+    Wrong: ``Ada joins freinds``. Right: ``Ada joins friends``, with ``friends = …`` under ``cast``.
+    """
+    hint = _did_you_mean(near, f"under cast, write {name} = and who is in it at the start")
+    return _error("WK183", f"no group is called {name}", span, hint)
+
+
+def persona_of_itself(name: str, span: Span) -> Diagnostic:
+    """WK184: somebody is said to be themselves in disguise.
+
+    Wrong: ``Viola is Viola in disguise``. Right: ``Cesario is Viola in disguise``.
+    """
+    message = f"{name} cannot be {name} in disguise"
+    return _error("WK184", message, span, "give the disguise a name of its own")
+
+
+def persona_of_persona(name: str, other: str, span: Span, first: Span) -> Diagnostic:
+    """WK185: a disguise is worn by what is itself a disguise.
+
+    Wrong: ``the page is Cesario in disguise`` where ``Cesario is Viola in disguise``. Right:
+    ``the page is Viola in disguise``.
+    """
+    message = f"{name} is worn by {other}, who is a disguise too"
+    notes = (Note(f"{other} is a disguise here", first),)
+    return _error("WK185", message, span, "name the person who really wears it", notes)
+
+
+def persona_cycle(names: Sequence[str], span: Span) -> Diagnostic:
+    """WK186: disguises are worn only by each other, and by nobody.
+
+    Wrong: ``Cesario is Ganymede in disguise`` and ``Ganymede is Cesario in disguise``.
+    """
+    message = f"{listed(names, 'and')} are only each other in disguise, and nobody wears them"
+    return _error("WK186", message, span, "say of each who really wears it")
+
+
+def persona_in_cast(name: str, span: Span, first: Span) -> Diagnostic:
+    """WK187: a disguise also has an entry of its own in the cast, as if it were a person.
+
+    Wrong: ``Cesario (he)`` under ``cast``, and ``Cesario is Viola in disguise``. Right: only the
+    second, ``Cesario (he) is Viola in disguise``.
+    """
+    notes = (Note(f"{name} is in the cast here", first),)
+    hint = "leave the entry in the cast out; pronoun and description can stand in this line"
+    return _error("WK187", f"{name} is both a person and a disguise", span, hint, notes)
+
+
+def persona_in_group(name: str, wearer: str, span: Span) -> Diagnostic:
+    """WK188: a disguise is listed in a group; groups are of people.
+
+    Wrong: ``household = Cesario``. Right: ``household = Viola``.
+    """
+    message = f"{name} is a disguise, and groups are of people"
+    return _error("WK188", message, span, f"name {wearer}, who wears it, or leave {name} out")
+
+
+def persona_late(name: str, span: Span) -> Diagnostic:
+    """WK189: a new disguise in a line added to a story that is already running.
+
+    Wrong: adding ``Cesario is Viola in disguise``. Right: write it into the file.
+    """
+    hint = "write this line into the file and load it again"
+    return _error("WK189", f"{name} is new here, and nobody can put it on any more", span, hint)
+
+
+def taken_for_whom(name: str, other: str, span: Span) -> Diagnostic:
+    """WK190: somebody is taken for somebody else, and neither of them is a disguise.
+
+    Wrong: ``Ada takes Bruno for Cora``. Right: ``Ada takes the visitor for Cora``, with
+    ``the visitor is Bruno in disguise``.
+    """
+    message = f"neither {name} nor {other} is a disguise, so nobody can take one for the other"
+    hint = f"write, for example, the stranger is {name} in disguise; the stranger can be taken"
+    return _error("WK190", message, span, hint)
+
+
+def taken_for_itself(name: str, span: Span) -> Diagnostic:
+    """WK191: somebody is taken for themselves.
+
+    Wrong: ``Ada takes Cesario for Cesario``. Right: ``Ada takes Cesario for Sebastian``.
+    """
+    return _error("WK191", f"{name} is {name}", span, "name somebody else after for")
+
+
+def dead_taken(name: str, span: Span, death: Span) -> Diagnostic:
+    """WK192: somebody dies, and *dead* is declared as something else than who is dead.
+
+    Wrong: ``dead = Ada, Bruno`` and ``Ada dies``. Right: ``dead (who: character)``, or leave the
+    fact out: where somebody dies, it is there.
+    """
+    notes = (Note("somebody dies here", death),)
+    hint = f"leave it out, or write {name} (who: character): {{who}} is dead"
+    return _error("WK192", f"{name} does not say who is dead", span, hint, notes)
+
+
+# --- several files -----------------------------------------------------------------------------
+
+
+def include_cycle(paths: Sequence[str], span: Span) -> Diagnostic:
+    """WK195: files include each other in a circle; this line is left out.
+
+    Wrong: ``include two.story`` in *one.story*, and ``include one.story`` in *two.story*.
+    ``paths`` are the files of the circle, from this line's own on.
+    """
+    if len(paths) < 2:
+        return _error("WK195", "this file includes itself", span, "leave this line out")
+    message = f"these files include each other: {listed(paths, 'and')}"
+    return _error("WK195", message, span, "leave out one of their include lines")
+
+
+def include_missing(path: str, span: Span) -> Diagnostic:
+    """WK196: an included file is not there, or cannot be read as a story.
+
+    Wrong: ``include frist.story``. Right: ``include first.story``.
+    """
+    hint = "check the name; it is looked for from the folder of this file"
+    return _error("WK196", f"{path} cannot be read", span, hint)
+
+
+def include_twice(path: str, span: Span, first: Span) -> Diagnostic:
+    """WK197: a file includes another one twice; the second time changes nothing."""
+    notes = (Note("it is included here already", first),)
+    return _warning("WK197", f"{path} is included twice", span, "leave one of the two out", notes)
 
 
 # --- dates -------------------------------------------------------------------------------------
@@ -555,6 +733,15 @@ def too_often(count: int, limit: int, span: Span) -> Diagnostic:
     """
     message = f"this scene would happen {count:,} times ({limit:,} allowed)"
     return _error("WK173", message, span, "let it recur less often, or for a shorter time")
+
+
+def dated_by_itself(text: str, span: Span) -> Diagnostic:
+    """WK178: a scene is dated by itself, so it would stand before or after its own start.
+
+    Wrong: ``when 3 days before Two`` in the scene *Two*. Right: name another scene.
+    """
+    message = f"{text} is this scene itself"
+    return _error("WK178", message, span, "name another scene, or write a date")
 
 
 def circular_dates(span: Span) -> Diagnostic:

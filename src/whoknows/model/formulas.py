@@ -169,7 +169,9 @@ class FormulaReader(AtomReader):
         group = self.names.group_named.get(key(name.text))
         if group is not None:
             members, called = self.names.groups[group].members, self.names.groups[group].name
-            return Quantified(Quantity.EVERYONE, members, called, verb, matter, negated)
+            return Quantified(
+                Quantity.EVERYONE, members, called, verb, matter, negated, groups=(group,)
+            )
         who = self.somebody(name, inside=inside)
         if who is None:
             return None
@@ -179,7 +181,7 @@ class FormulaReader(AtomReader):
     def _crowd(
         self, crowd: syntax.Crowd, verb: Verb, content: Formula | Which | None, *, negated: bool
     ) -> Formula | None:
-        members = self._all_of(crowd.groups) if crowd.groups else range(self.names.characters)
+        members = self._all_of(crowd.groups) if crowd.groups else self.names.everyone
         excepted = self._all_of(crowd.but)
         if members is None or excepted is None:
             return None
@@ -188,7 +190,10 @@ class FormulaReader(AtomReader):
         if crowd.but:
             called = f"{called} but {' and '.join(name.text for name in crowd.but)}".strip()
         matter = Constant(True) if content is None else content
-        return Quantified(QUANTITIES[crowd.quantity], meant, called, verb, matter, negated)
+        numbers = (self.names.group_named.get(key(name.text)) for name in crowd.groups)
+        groups = tuple(dict.fromkeys(number for number in numbers if number is not None))
+        quantity, but = QUANTITIES[crowd.quantity], tuple(excepted)
+        return Quantified(quantity, meant, called, verb, matter, negated, groups, but)
 
     def _all_of(self, names: Iterable[syntax.Name]) -> Sequence[int] | None:
         """Return everybody who is named, once each."""

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from whoknows.model.story import READER, Fact, Group, Thing
+from whoknows.model.story import READER, Fact, Group, Persona, Thing
 from whoknows.text.tokens import normalise
 
 key = lru_cache(maxsize=1 << 16)(normalise)
 """What a name is compared by; the same few names are asked for over and over."""
 
-CHARACTER, PLACE = "character", "place"
+CHARACTER, PLACE, DOCUMENT = "character", "place", "document"
 
 
 def title_key(title: str) -> str:
@@ -61,6 +61,19 @@ class Names:
     poisoned: frozenset[str]
     first_words: Mapping[str, int]
     """How the characters' names begin, and how many words the longest beginning so has."""
+    personas: Mapping[int, Persona]
+    """Who is somebody else in disguise, by their numbers; they are the last of the characters."""
+    dead: int | None
+    """The number of the fact *dead (who)*, in a story in which somebody dies."""
+
+    def is_persona(self, name: str) -> bool:
+        """Tell whether a name, as it is compared, is somebody else's disguise."""
+        return self.thing_named.get(name, READER) in self.personas
+
+    @property
+    def everyone(self) -> range:
+        """Everybody in the cast: people, and not the disguises they wear."""
+        return range(self.characters - len(self.personas))
 
     def fluent(self, fact: int, arguments: Iterable[int]) -> int:
         """Return the number of a fact with its blanks filled by things of the right kinds."""

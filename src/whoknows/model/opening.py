@@ -22,7 +22,7 @@ from whoknows.model.formula import (
     Which,
 )
 from whoknows.model.formulas import FormulaReader
-from whoknows.model.names import CHARACTER, key
+from whoknows.model.names import CHARACTER, Names, key
 from whoknows.model.story import KnowsOnly, Opening, Secret
 from whoknows.model.values import NO, YES, Values, is_single, is_within
 from whoknows.text import syntax
@@ -133,9 +133,7 @@ def _secret(entry: syntax.SecretEntry, reader: FormulaReader) -> Iterator[Secret
         keeping = keepers.of(arguments)
         # A large cast is listed once and shared by all instances with the same keepers.
         if not found.kept_from or keeping != last[0] or (kept_from and kept_from.blanks):
-            others = (
-                range(reader.names.characters) if kept_from is None else kept_from.of(arguments)
-            )
+            others = reader.names.everyone if kept_from is None else kept_from.of(arguments)
             inside = frozenset(keeping)
             last = (keeping, tuple(who for who in others if who not in inside))
             if not last[1]:
@@ -199,6 +197,17 @@ def _assumed(entry: syntax.SecretEntry, fact: int, reader: FormulaReader) -> Val
         reader.findings.add(errors.assumes_value(name, entry.span, values))
         return False
     return NO if word == "not" else YES
+
+
+def disguises_of(names: Names, kept: Iterable[Secret]) -> Iterator[Secret]:
+    """Return what every disguise is for, unless the author says of whom it is kept."""
+    said = {secret.fluent for secret in kept}
+    for persona in names.personas.values():
+        if persona.fluent not in said:
+            others = tuple(who for who in names.everyone if who != persona.wearer)
+            yield Secret(
+                persona.fluent, (persona.wearer,), others, None, False, False, persona.span
+            )
 
 
 # --- at first ----------------------------------------------------------------------------------

@@ -21,12 +21,14 @@ from whoknows.model.event import Scene
 from whoknows.model.findings import Findings
 from whoknows.model.formula import Formula, ValueQuestion, Which
 from whoknows.model.formulas import FormulaReader
+from whoknows.model.letters import read_too_early
 from whoknows.model.names import Names, title_key
-from whoknows.model.opening import OpeningReader, secrets_of, starts_of
+from whoknows.model.opening import OpeningReader, disguises_of, secrets_of, starts_of
 from whoknows.model.rules import rules_of, sights_of
 from whoknows.model.statements import Lines, StatementReader
-from whoknows.model.story import SOMEWHERE, Story, Waiver
+from whoknows.model.story import SOMEWHERE, Expectation, Fair, Story, Waiver
 from whoknows.text import syntax
+from whoknows.text.lexicon import personas_of
 
 __all__ = ["Lines", "Names", "resolve", "resolve_formula", "resolve_lines", "resolve_scene"]
 
@@ -42,9 +44,11 @@ def resolve(
     There is no story only where the cast is larger than the limit.
     """
     findings = Findings()
-    count = len(document.characters)
+    spans = [each.span for each in document.characters]
+    spans.extend(each.span for each in personas_of(document))
+    count = len(spans)
     if count > limits.cast:
-        span = document.characters[limits.cast].span
+        span = spans[limits.cast]
         findings.add(errors.too_many_characters(count, limits.cast, span))
         return None, declare(_EMPTY, limits, findings), findings.all()
     names = declare(document, limits, findings)
@@ -85,8 +89,7 @@ def resolve_scene(
     number, title = len(earlier), title_key(node.title.text)
     numbers = (*names.scene_named.get(title, ()), number)
     names = replace(names, scene_named={**names.scene_named, title: numbers})
-    dates = [Dated(scene.times, scene.dated) for scene in earlier]
-    (when,) = times_of([node], names.scene_named, findings, dates)
+    (when,) = times_of([node], names.scene_named, findings, earlier)
     statements = StatementReader(FormulaReader(names, findings, limits.formula_depth))
     told = _scene(node, number, when, statements)
     return told.scene, told.lines, names, in_order(findings.all())
@@ -95,8 +98,10 @@ def resolve_scene(
 def _story(document: syntax.Document, names: Names, findings: Findings, limits: Limits) -> Story:
     formulas = FormulaReader(names, findings, limits.formula_depth)
     statements = StatementReader(formulas)
-    starts = starts_of(document.facts, formulas)
-    secrets = tuple(secrets_of(document.secrets, formulas))
+    worn = {each.fluent: 1 << each.wearer for each in names.personas.values()}
+    starts = {**worn, **starts_of(document.facts, formulas)}
+    kept = tuple(secrets_of(document.secrets, formulas))
+    secrets = (*kept, *disguises_of(names, kept))
     openings, knows_only = OpeningReader(formulas, starts).read(document.at_first)
     rules = tuple(rules_of(document.rules, formulas, limits.fluents))
     sights = tuple(sights_of(document.facts, formulas, limits.fluents))
@@ -108,6 +113,8 @@ def _story(document: syntax.Document, names: Names, findings: Findings, limits: 
     scenes = tuple(each.scene for each in told)
     lines = [each.lines for each in told]
     lines.append(_loose(document.loose, scenes, statements))
+    for each in read_too_early(scenes, names):
+        findings.add(each)
     return Story(
         title=document.title.text if document.title else "",
         characters=names.characters,
@@ -125,6 +132,10 @@ def _story(document: syntax.Document, names: Names, findings: Findings, limits: 
         expectations=tuple(each for found in lines for each in found.expectations),
         fairs=tuple(each for found in lines for each in found.fairs),
         waivers=tuple(each for found in lines for each in found.waivers),
+        personas=tuple(names.personas.values()),
+        deaths={}
+        if names.dead is None
+        else {who: names.fluent(names.dead, (who,)) for who in range(names.characters)},
     )
 
 
@@ -170,7 +181,10 @@ def _header(nodes: Sequence[syntax.Name], formulas: FormulaReader) -> tuple[int,
 def _loose(
     nodes: Iterable[syntax.Line], scenes: Sequence[Scene], statements: StatementReader
 ) -> Lines:
-    """Return what stands outside any scene: it is about the story as a whole, at its end."""
+    """Return what stands outside any scene: it is about the story as a whole, at its end.
+
+    What stands in an included file is about the end of that file's last scene.
+    """
     kept: list[syntax.Line] = []
     waivers: list[Waiver] = []
     for node in nodes:
@@ -180,7 +194,12 @@ def _loose(
             kept.append(node)
         else:
             statements.findings.add(errors.outside_scenes(node.span))
-    last = len(scenes) - 1
-    after = len(scenes[last].events) if scenes else 0
-    lines = statements.lines(kept, last, after)
-    return Lines((), lines.expectations, lines.fairs, tuple(waivers))
+    last_of = {scene.span.path: number for number, scene in enumerate(scenes)}
+    expectations: list[Expectation] = []
+    fairs: list[Fair] = []
+    for node in kept:
+        last = last_of.get(node.span.path, len(scenes) - 1)
+        lines = statements.lines((node,), last, len(scenes[last].events))
+        expectations.extend(lines.expectations)
+        fairs.extend(lines.fairs)
+    return Lines((), tuple(expectations), tuple(fairs), tuple(waivers))

@@ -15,11 +15,11 @@ from math import prod
 from whoknows.model import errors
 from whoknows.model.blanks import Filling, Variable, conjunction, variables_in
 from whoknows.model.claims import Unsayable, claims_of
-from whoknows.model.declare import VARIABLES
 from whoknows.model.formula import Claim, Constant, Formula
 from whoknows.model.formulas import FormulaReader
 from whoknows.model.names import CHARACTER, Names, key
 from whoknows.model.story import Rule, Sight
+from whoknows.model.tables import VARIABLES
 from whoknows.model.values import ANY_NUMBER, Values
 from whoknows.text import syntax
 

@@ -7,34 +7,41 @@ speak at once becomes an event for each of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from whoknows.base.source import Span
 from whoknows.model import errors
 from whoknows.model.brackets import NO_MARKS, BracketReader, Brackets
+from whoknows.model.builtin import DEAD
 from whoknows.model.contents import ContentReader
 from whoknows.model.event import (
     Act,
     Ask,
+    Die,
     Effect,
     Enter,
     Event,
     ForgetSince,
     Hear,
+    Join,
     Learn,
     Leave,
     Narration,
     Put,
+    Read,
     See,
     Shift,
+    TakeFor,
     Tell,
     Think,
     Thought,
     TryToTell,
     Withhold,
+    Write,
 )
 from whoknows.model.formula import Formula, Is, Which
 from whoknows.model.formulas import FormulaReader
-from whoknows.model.names import key, title_key
+from whoknows.model.names import DOCUMENT, key, title_key
 from whoknows.model.story import AT, ELSEWHERE, Expectation, Fair, Waiver
 from whoknows.model.values import is_single
 from whoknows.text import syntax
@@ -78,23 +85,35 @@ class StatementReader:
             "enters": self._enters,
             "leaves": self._leaves,
             "forgets since": self._forgets_since,
+            "convinces": self._tells,
+            "writes": self._writes,
+            "reads": self._reads,
+            "shows": self._shows,
+            "dies": self._dies,
+            "joins": self._joins,
+            "quits": self._joins,
+            "takes": self._takes,
             **dict.fromkeys(_THOUGHTS, self._thinks),
         }
 
     def lines(self, lines: Iterable[syntax.Line], scene: int, after: int = 0) -> Lines:
         """Return what these lines come to in a scene that has had ``after`` events already."""
         events: list[Event] = []
+        gone: dict[int, Span] = {}
         expectations: list[Expectation] = []
         fairs: list[Fair] = []
         waivers: list[Waiver] = []
         for line in lines:
             match line:
                 case syntax.StatementLine():
-                    events.extend(self._statement(line))
+                    for event in self._statement(line):
+                        events.extend(self._going(event, gone))
                 case syntax.NarrationLine():
-                    event = self._narration(line)
-                    if event is not None:
-                        events.append(event)
+                    told = self._narration(line)
+                    if told is not None:
+                        events.extend(self._going(told, gone))
+                case syntax.PersonaEntry():
+                    self._disguise(line)
                 case syntax.ExpectLine():
                     formula = self.formulas.formula(line.formula)
                     if formula is not None:
@@ -107,6 +126,35 @@ class StatementReader:
                 case syntax.IntendedLine():
                     waivers.append(Waiver(line.code.text, line.reason, scene, line.span))
         return Lines(tuple(events), tuple(expectations), tuple(fairs), tuple(waivers))
+
+    def _going(self, event: Event, gone: dict[int, Span]) -> Iterable[Event]:
+        """Return an event without those who leave though they have left; ``gone`` is kept up."""
+        match event.act:
+            case Leave(who):
+                again = [each for each in who if each in gone]
+                for each in again:
+                    name = self.names.display(each)
+                    self.findings.add(errors.left_twice(name, event.span, gone[each]))
+                gone.update(dict.fromkeys(who, event.span))
+                if again:
+                    left = tuple(each for each in who if each not in again)
+                    return [replace(event, act=replace(event.act, who=left))] if left else []
+            case Enter(who):
+                for each in who:
+                    gone.pop(each, None)
+            case Narration():
+                for effect in event.act.effects:
+                    if effect.fluent < self.names.characters:
+                        gone.pop(effect.fluent, None)
+            case _:
+                pass
+        return [event]
+
+    def _disguise(self, line: syntax.PersonaEntry) -> None:
+        """Complain of a disguise that the whole file does not have; else nothing happens."""
+        name = key(line.persona.text)
+        if name not in self.names.thing_named and name not in self.names.poisoned:
+            self.findings.add(errors.persona_late(line.persona.text, line.span))
 
     def _fair(self, line: syntax.FairLine, scene: int) -> Fair | None:
         reference = self.formulas.reference(line.fact)
@@ -205,10 +253,7 @@ class StatementReader:
 
     def _statement(self, line: syntax.StatementLine) -> Iterable[Event]:
         verb = _ALIKE.get(line.verb, line.verb)
-        act = self._acts.get(verb)
-        if act is None:
-            self.findings.add(errors.not_yet(line.verb, line.verb_span))
-            return ()
+        act = self._acts[verb]
         brackets = self.brackets.read(line.brackets, verb, f"a line with {line.verb}")
         acts = act(line, NO_MARKS if brackets is None else brackets)
         if acts is None or brackets is None:
@@ -229,12 +274,15 @@ class StatementReader:
 
     def _tells(self, line: syntax.StatementLine, brackets: Brackets) -> Iterable[Act] | None:
         subjects = self._subjects(line)
-        to = self._others(line, "is said" if line.verb == "tells" else None)
+        to = self._others(line, None if line.verb == "mentions" else "is said")
         content = self.contents.said(line.contents, line.span)
         if subjects is None or to is None or content is None:
             return None
         lie = line.verb.startswith("lies")
-        return [Tell(who, to, content, lie, brackets.reception) for who in subjects]
+        reception = brackets.reception
+        if line.verb == "convinces":
+            reception = replace(reception, convincingly=True)
+        return [Tell(who, to, content, lie, reception) for who in subjects]
 
     def _asks(self, line: syntax.StatementLine, _: Brackets) -> Iterable[Act] | None:
         subjects, to, content = (
@@ -301,6 +349,105 @@ class StatementReader:
         who = self._subjects(line)
         to = ELSEWHERE if line.place is None else self.place(line.place)
         return None if who is None or to is None else [Leave(who, to, brackets.unnoticed)]
+
+    # --- letters, groups, disguises ------------------------------------------------------------
+
+    def _writes(self, line: syntax.StatementLine, _: Brackets) -> Iterable[Act] | None:
+        who, document = self._subjects(line), self._document(line)
+        signed = None if line.other is None else self.formulas.character(line.other)
+        content = self.contents.said(line.contents, line.span)
+        if who is None or document is None or content is None:
+            return None
+        if line.other is not None and signed is None:
+            return None
+        return [Write(each, document, content, each if signed is None else signed) for each in who]
+
+    def _reads(self, line: syntax.StatementLine, _: Brackets) -> Iterable[Act] | None:
+        who, document = self._subjects(line), self._document(line)
+        return None if who is None or document is None else [Read(who, document)]
+
+    def _shows(self, line: syntax.StatementLine, _: Brackets) -> Iterable[Act] | None:
+        who, others = self._subjects(line), self._others(line, "is shown")
+        document = None if line.thing is None else self._document(line)
+        content = None
+        if line.thing is None:
+            content = self.contents.said(line.contents, line.span)
+        if who is None or others is None:
+            return None
+        together = tuple(dict.fromkeys((*who, *others)))
+        if document is not None:
+            return [Read(together, document)]
+        return None if content is None else [See(together, content)]
+
+    def _document(self, line: syntax.StatementLine) -> int | None:
+        """Return the letter, diary or recording that is written or read."""
+        name = line.thing
+        if name is None:
+            self.findings.add(errors.nothing_said(line.span))
+            return None
+        thing = self.names.thing_named.get(key(name.text))
+        if thing is not None and key(self.names.things[thing].kind) == DOCUMENT:
+            return thing
+        if thing is not None:
+            self.findings.add(errors.not_a_document(name.text, name.span))
+        elif key(name.text) not in self.names.poisoned:
+            self.findings.unknown(
+                key(name.text),
+                name.span,
+                lambda: self.names.of_kind(DOCUMENT),
+                lambda near: errors.unknown_document(name.text, name.span, near),
+            )
+        return None
+
+    def _dies(self, line: syntax.StatementLine, _: Brackets) -> Iterable[Act] | None:
+        who = self._subjects(line)
+        if self.names.dead is None:
+            if DEAD not in self.names.poisoned and DEAD not in self.names.fact_named:
+                self.findings.add(errors.nobody_can_die(line.span))
+            return None
+        return None if who is None else [Die(who)]
+
+    def _joins(self, line: syntax.StatementLine, _: Brackets) -> Iterable[Act] | None:
+        who, name = self._subjects(line), line.thing
+        if name is None:
+            self.findings.add(errors.nothing_said(line.span))
+            return None
+        group = self.names.group_named.get(key(name.text))
+        if group is None and key(name.text) not in self.names.poisoned:
+            self.findings.unknown(
+                key(name.text),
+                name.span,
+                lambda: ((key(each.name), each.name) for each in self.names.groups),
+                lambda near: errors.not_a_group(name.text, name.span, near),
+            )
+        if who is None or group is None:
+            return None
+        for each in who:
+            persona = self.names.personas.get(each)
+            if persona is not None:
+                names = self.names.display(each), self.names.display(persona.wearer)
+                self.findings.add(errors.persona_in_group(*names, line.subjects[0].span))
+                return None
+        return [Join(who, group, line.verb == "quits")]
+
+    def _takes(self, line: syntax.StatementLine, _: Brackets) -> Iterable[Act] | None:
+        who, thing, other = self._subjects(line), line.thing, line.other
+        if thing is None or other is None:
+            self.findings.add(errors.nothing_said(line.span))
+            return None
+        taken, whom = self.formulas.character(thing), self.formulas.character(other)
+        if who is None or taken is None or whom is None:
+            return None
+        if taken == whom:
+            self.findings.add(errors.taken_for_itself(thing.text, other.span))
+            return None
+        if taken in self.names.personas:
+            return [TakeFor(who, taken, whom)]
+        if whom in self.names.personas:
+            return [TakeFor(who, whom, taken)]
+        names = self.names.display(taken), self.names.display(whom)
+        self.findings.add(errors.taken_for_whom(*names, thing.span))
+        return None
 
     def place(self, name: syntax.Name) -> int | None:
         """Return the value of *at* that a place is."""

@@ -9,11 +9,12 @@ The first four give the story its names and are read before everything else (`ca
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from whoknows.base.diagnostic import Diagnostic
 from whoknows.base.source import Span
 from whoknows.text import errors
+from whoknows.text.disguises import disguise, speaks_of_disguise
 from whoknows.text.formulas import fact_reference, formula, formulas, is_number, number, operand
 from whoknows.text.lexicon import ANYTHING, CHARACTER, PEOPLE
 from whoknows.text.lines import Entry, RawLine
@@ -31,6 +32,7 @@ from whoknows.text.syntax import (
     Mind,
     Name,
     Number,
+    PersonaEntry,
     PlaceEntry,
     RuleEntry,
     SecretEntry,
@@ -46,14 +48,6 @@ _FROM = frozenset({"from"})
 _WHO = frozenset({"who"})
 _IF = frozenset({"if"})
 _INFERS = frozenset({"infers", "infer"})
-
-
-@dataclass(frozen=True, slots=True)
-class Persona:
-    """``the groom is Holmes in disguise``: not read by this version, but its name is known."""
-
-    name: Name
-    span: Span
 
 
 def split_head(path: str, raw: RawLine) -> tuple[str, str, int]:
@@ -86,13 +80,15 @@ def split_head(path: str, raw: RawLine) -> tuple[str, str, int]:
 # --- the first four: names ---------------------------------------------------------------------
 
 
-def cast(context: Context, entry: Entry) -> CharacterEntry | GroupEntry | Persona:
-    """``Iruka (he): a teacher`` or ``friends = Kotetsu, Izumo``."""
+def cast(context: Context, entry: Entry) -> CharacterEntry | GroupEntry | PersonaEntry:
+    """``Iruka (he): a teacher``, ``friends = Kotetsu, Izumo``, ``Cesario is Viola in disguise``."""
     raw = entry.line
     head, sentence, _ = split_head(context.path, raw)
     span = raw.span(context.path)
 
-    def rule(reader: Reader) -> CharacterEntry | GroupEntry | Persona:
+    def rule(reader: Reader) -> CharacterEntry | GroupEntry | PersonaEntry:
+        if speaks_of_disguise(reader.words):
+            return disguise(reader, span, sentence)
         name = _declared(reader)
         if reader.take("="):
             members = _declared_list(reader)
@@ -104,10 +100,6 @@ def cast(context: Context, entry: Entry) -> CharacterEntry | GroupEntry | Person
                 raise Unreadable(errors.entry_shape("Ada (she): a painter", span))
         if not reader.finished:
             raise Unreadable(errors.entry_shape("Ada (she): a painter", reader.rest()))
-        words = reader.words
-        if words[-4:-2] == ["in", "disguise"] and "is" in words:
-            reader.at = words.index("is")
-            return Persona(reader.made(0), span)
         return CharacterEntry(name, pronoun, sentence, span)
 
     return context.read(head, raw.start, rule)

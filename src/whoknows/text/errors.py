@@ -15,6 +15,10 @@ def _error(code: str, message: str, span: Span, hint: str) -> Diagnostic:
     return Diagnostic(code, Severity.ERROR, message, span, hint)
 
 
+def _warning(code: str, message: str, span: Span, hint: str) -> Diagnostic:
+    return Diagnostic(code, Severity.WARNING, message, span, hint)
+
+
 def _short(text: str) -> str:
     """What was written, cut to what can be read in a sentence."""
     text = " ".join(text.split())
@@ -72,13 +76,13 @@ def version_not_first(span: Span) -> Diagnostic:
     )
 
 
-def not_yet(what: str, span: Span) -> Diagnostic:
-    """A part of the language that this version of the program does not read yet."""
-    return _error(
+def for_plans(word: str, span: Span) -> Diagnostic:
+    """A part of the file is for plans, which are not made from stories yet."""
+    return _warning(
         "WK026",
-        f"`{_short(what)}` is not read yet",
+        f"`{word}` is for plans, and changes nothing in the story as it is told",
         span,
-        "leave it out for now; a later version will read it",
+        "leave it standing if you like; everything else is read as if it were not there",
     )
 
 
@@ -98,7 +102,7 @@ def line_too_long(longest: int, span: Span) -> Diagnostic:
         "WK028",
         f"this line has more than {longest:,} characters",
         span,
-        "break it into several lines",
+        f"break it into several lines, or raise {flag('line_length')}",
     )
 
 
@@ -475,6 +479,13 @@ def not_a_statement(text: str, span: Span) -> Diagnostic:
         "nobody from the story does anything in this line",
         span,
         f"to tell what happens, start with a dash: `- {_short(text)}`",
+    )
+
+
+def deed_shape(what: str, example: str, span: Span) -> Diagnostic:
+    """A statement of letters, disguises, groups or mistaken people is not written as it is."""
+    return _error(
+        "WK082", f"{_short(what)} cannot be read like this", span, f"write it as in `{example}`"
     )
 
 

@@ -274,7 +274,7 @@ def _said(reader: Reader, begin: int, who: tuple[Name, ...], form: MindVerb) -> 
     reader.stops = stops
     to = None
     if reader.take("to"):
-        to = reader.name(PEOPLE, _FORMULA_ENDS)
+        to = reader.name(PEOPLE, _FORMULA_ENDS | reader.stops)
         reader.loose = -1
     span = reader.span(begin)
     return _each(tuple(Said(each, form.negated, content, to, span) for each in who))

@@ -12,10 +12,10 @@ Names are kept word by word in a tree, so that a cast of five thousand called *P
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from whoknows.text.syntax import Document, Name
+from whoknows.text.syntax import Document, Name, PersonaEntry
 from whoknows.text.tokens import SIGNS, normalise, scan
 
 # What a declared name may be, one bit each: a name can be several things.
@@ -36,6 +36,18 @@ READER = "the reader"
 """The one character every story has."""
 WHEREABOUTS = "at"
 """The one fact every story has: `at (character)`."""
+
+
+def who_is(persona: str) -> str:
+    """The name of the question whose disguise this is: ``who Cesario is``."""
+    return f"who {persona} is"
+
+
+def personas_of(document: Document) -> Iterator[PersonaEntry]:
+    """All disguises of a file: those of the cast, then those of its scenes."""
+    yield from document.personas
+    for scene in document.scenes:
+        yield from (line for line in scene.lines if isinstance(line, PersonaEntry))
 
 
 class Match(NamedTuple):
@@ -79,22 +91,33 @@ class Lexicon:
     def of(cls, document: Document) -> Lexicon:
         """The lexicon of a file that has been read."""
         lexicon = cls()
-        for character in document.characters:
-            lexicon.declare(character.name.text, CHARACTER)
-        for group in document.groups:
-            lexicon.declare(group.name.text, GROUP)
-        for place in document.places:
-            lexicon.declare(place.name.text, PLACE)
-        for things in document.things:
-            lexicon.declare(things.kind.text, KIND)
-            lexicon.declare_all(things.names, THING)
-        for fact in document.facts:
-            lexicon.declare(fact.name.text, FACT, len(fact.parameters))
-            lexicon.declare_all((each.name for each in fact.parameters), PARAMETER)
-            lexicon.declare_all(fact.values or (), VALUE)
-        for scene in document.scenes:
-            lexicon.declare_title(scene.title.text)
+        lexicon.learn(document)
         return lexicon
+
+    def learn(self, document: Document) -> None:
+        """Add all names of a file."""
+        for character in document.characters:
+            self.declare(character.name.text, CHARACTER)
+        for persona in personas_of(document):
+            self.declare_persona(persona.persona.text)
+        for group in document.groups:
+            self.declare(group.name.text, GROUP)
+        for place in document.places:
+            self.declare(place.name.text, PLACE)
+        for things in document.things:
+            self.declare(things.kind.text, KIND)
+            self.declare_all(things.names, THING)
+        for fact in document.facts:
+            self.declare(fact.name.text, FACT, len(fact.parameters))
+            self.declare_all((each.name for each in fact.parameters), PARAMETER)
+            self.declare_all(fact.values or (), VALUE)
+        for scene in document.scenes:
+            self.declare_title(scene.title.text)
+
+    def declare_persona(self, name: str) -> None:
+        """Add somebody in disguise, and the question *who Cesario is*."""
+        self.declare(name, CHARACTER)
+        self.declare(who_is(name), FACT)
 
     def declare(self, name: str, role: int, arity: int = 0) -> None:
         """Add a name. ``arity``: how many arguments it takes, if it is a fact."""

@@ -14,11 +14,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from whoknows.base.diagnostic import Diagnostic
+from whoknows.base.reading import DEFAULT_LIMITS
 from whoknows.base.source import Source, Span
 from whoknows.text import errors
 
-LONGEST = 100_000
-"""The longest line that is read, in characters."""
+LONGEST = DEFAULT_LIMITS.line_length
+"""The longest line that is read, in characters, unless the limit is set otherwise."""
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 
@@ -49,7 +50,7 @@ class Entry:
     under: list[RawLine]
 
 
-def raw_lines(source: Source, findings: list[Diagnostic]) -> list[RawLine]:
+def raw_lines(source: Source, findings: list[Diagnostic], longest: int = LONGEST) -> list[RawLine]:
     """The lines that hold anything. Their indentation is counted from the leftmost of them."""
     found: list[RawLine] = []
     offset = 0
@@ -63,9 +64,9 @@ def raw_lines(source: Source, findings: list[Diagnostic]) -> list[RawLine]:
         text = text.rstrip()
         if not text:
             empty = empty or not raw.strip()
-        elif len(text) > LONGEST:
+        elif len(text) > longest:
             span = Span(source.path, offset + indent, offset + indent + len(text))
-            findings.append(errors.line_too_long(LONGEST, span))
+            findings.append(errors.line_too_long(longest, span))
         else:
             tabs = tabs or "\t" in raw[:indent]
             found.append(RawLine(offset + indent, indent, text, empty))

@@ -18,15 +18,16 @@ LISTS = ("cast", "places", "things", "facts", "secrets", "rules", "at first")
 """Words that stand alone and open a list."""
 LOOSE = ("expect", "fair", "intended")
 """Words that open a line about the story, in a scene or outside."""
-LATER = frozenset({"action", "wants", "ending", "chance", "include"})
-"""Words of later versions of the language."""
-SHOWN = ("story", *LISTS, "scene", *LOOSE)
+FOR_PLANS = frozenset({"action", "wants", "ending", "chance"})
+"""Words that open what is for plans only."""
+INCLUDE = "include"
+SHOWN = ("story", *LISTS, "scene", *LOOSE, INCLUDE)
 
 _SYNONYMS = {
     "characters": "cast", "people": "cast", "persons": "cast", "locations": "places",
     "objects": "things", "items": "things", "props": "things",
 }  # fmt: skip
-_WITH_MORE = ("scene", "expect", "intended")
+_WITH_MORE = ("scene", "expect", "intended", INCLUDE)
 
 
 @dataclass(slots=True)
@@ -76,7 +77,7 @@ def _word(raw: RawLine) -> str | None:
     if words[:2] == ["at", "first"]:
         return "at first"
     first = words[0]
-    if first in {"story", "scene", "whoknows"} or first in LOOSE or first in LATER:
+    if first in {"story", "scene", "whoknows", INCLUDE} or first in LOOSE or first in FOR_PLANS:
         return first
     return first if first in LISTS else None
 

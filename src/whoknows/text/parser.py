@@ -10,7 +10,7 @@ Nothing here raises. A line that cannot be read makes one finding and is left ou
 are read as if it were not there.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -18,20 +18,22 @@ from whoknows.base.diagnostic import Diagnostic, in_order
 from whoknows.base.reading import DEFAULT_LIMITS, Limits
 from whoknows.base.source import Source, Span
 from whoknows.text import declarations, errors
-from whoknows.text.lexicon import CHARACTER, Lexicon
+from whoknows.text.lexicon import Lexicon
 from whoknows.text.lines import Entry, entries, raw_lines, usual_indent
-from whoknows.text.outline import LATER, LOOSE, outline
+from whoknows.text.outline import FOR_PLANS, INCLUDE, LOOSE, outline
 from whoknows.text.reading import Unreadable
 from whoknows.text.scenes import scene, title
-from whoknows.text.statements import Context, about, after_word, line, whole_formula
+from whoknows.text.statements import Context, about, after_word, disguised, line, whole_formula
 from whoknows.text.syntax import (
     CharacterEntry,
     Document,
     FactEntry,
     Formula,
     GroupEntry,
+    Include,
     Line,
     Name,
+    PersonaEntry,
     SceneNode,
 )
 from whoknows.text.tokens import unquoted
@@ -40,9 +42,16 @@ Findings = tuple[Diagnostic, ...]
 Part = TypeVar("Part")
 
 
-def parse(source: Source, limits: Limits = DEFAULT_LIMITS) -> tuple[Document, Findings]:
-    """A whole file."""
-    return _File(source, limits).document()
+def parse(
+    source: Source, limits: Limits = DEFAULT_LIMITS, known: Iterable[Document] = ()
+) -> tuple[Document, Findings]:
+    """A whole file. ``known``: the files it includes, whose names it uses."""
+    return _File(source, limits, known).document()
+
+
+def includes(source: Source, limits: Limits = DEFAULT_LIMITS) -> tuple[Include, ...]:
+    """The files a file includes, before anything else of it is read."""
+    return _File(source, limits, ()).includes()
 
 
 def parse_formula(
@@ -67,7 +76,7 @@ def parse_lines(
     findings: list[Diagnostic] = []
     context = Context(source.path, lexicon, limits)
     found: list[Line | SceneNode] = []
-    for entry in entries(raw_lines(source, findings), 0, source.path, findings):
+    for entry in entries(raw_lines(source, findings, limits.line_length), 0, source.path, findings):
         raw = entry.line
         if raw.text.split(None, 1)[0].casefold() == "scene":
             found.append(scene(context, raw, entry.under, None, findings))
@@ -83,12 +92,14 @@ def parse_lines(
 class _File:
     """One file while it is read: what has been found so far."""
 
-    def __init__(self, source: Source, limits: Limits) -> None:
+    def __init__(self, source: Source, limits: Limits, known: Iterable[Document]) -> None:
         self.path = source.path
         self.limits = limits
         self.findings: list[Diagnostic] = []
         self.lexicon = Lexicon()
-        lines = raw_lines(source, self.findings)
+        for document in known:
+            self.lexicon.learn(document)
+        lines = raw_lines(source, self.findings, limits.line_length)
         self.blocks = outline(lines, self.path, self.findings)
         self.first = lines[0].start if lines else 0
         self.usual = usual_indent(block.body for block in self.blocks)
@@ -112,16 +123,20 @@ class _File:
             at_first=(),
             scenes=(),
             loose=(),
+            personas=tuple(each for each in cast if isinstance(each, PersonaEntry)),
+            includes=self.includes(),
         )
-        self.lexicon = Lexicon.of(named)
-        for persona in cast:
-            if isinstance(persona, declarations.Persona):
-                self.lexicon.declare(persona.name.text, CHARACTER)
-                self.findings.append(errors.not_yet("in disguise", persona.span))
+        self.lexicon.learn(named)
         for block in self.blocks:
             if block.word == "scene":
                 self.lexicon.declare_title(title(self.path, block.head, []).text)
         context = self.context()
+        for block in self.blocks:
+            if block.word == "scene":
+                for raw in block.body:
+                    name = disguised(context, raw)
+                    if name is not None:
+                        self.lexicon.declare_persona(name.text)
         whole = replace(
             named,
             facts=tuple(each.whole(context, self.findings) for each in heads),
@@ -131,7 +146,7 @@ class _File:
             scenes=self.scenes(),
             loose=self.loose(),
         )
-        self.later()
+        self.for_plans()
         return whole, in_order(self.findings)
 
     def context(self) -> Context:
@@ -212,11 +227,27 @@ class _File:
                 self.findings.append(errors.under_nothing(block.body[0].span(self.path)))
         return found
 
-    def later(self) -> None:
-        """Say of what a later version will read that this one does not."""
+    def includes(self) -> tuple[Include, ...]:
+        """The files that are joined to this one."""
+        found: list[Include] = []
         for block in self.blocks:
-            if block.word in LATER:
-                self.findings.append(errors.not_yet(block.word, block.head.span(self.path)))
+            if block.word != INCLUDE:
+                continue
+            span = block.head.span(self.path)
+            _, rest, _ = after_word(block.head)
+            if rest:
+                found.append(Include(unquoted(rest), span))
+            elif not block.head.faulty:
+                self.findings.append(errors.nothing_after(INCLUDE, span))
+            if block.body:
+                self.findings.append(errors.under_nothing(block.body[0].span(self.path)))
+        return tuple(found)
+
+    def for_plans(self) -> None:
+        """Say of what is for plans that nothing else reads it."""
+        for block in self.blocks:
+            if block.word in FOR_PLANS:
+                self.findings.append(errors.for_plans(block.word, block.head.span(self.path)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ from whoknows.base.source import Span
 from whoknows.text import errors
 from whoknows.text.audience import starts_audience
 from whoknows.text.brackets import before_arrow, closing, of_prose
+from whoknows.text.disguises import EXAMPLE, disguise, speaks_of_disguise
 from whoknows.text.formulas import fact_reference, formula, formulas, is_number, number
-from whoknows.text.lexicon import CHARACTER, PEOPLE, PLACE, Lexicon
+from whoknows.text.lexicon import CHARACTER, GROUP, PEOPLE, PLACE, THING, Lexicon
 from whoknows.text.lines import RawLine
 from whoknows.text.near import nearest
 from whoknows.text.reading import NOTHING, Reader, Unreadable, read
@@ -32,6 +33,7 @@ from whoknows.text.syntax import (
     Line,
     Name,
     NarrationLine,
+    PersonaEntry,
     StatementLine,
 )
 from whoknows.text.tokens import SIGNS, scan
@@ -56,6 +58,18 @@ _ARROW = re.compile("=>|⇒")
 _FROM = frozenset({"from"})
 _BY = frozenset({"by"})
 _THAT = frozenset({"that"})
+_AS = frozenset({"as"})
+_TO = frozenset({"to"})
+_FOR = frozenset({"for"})
+_NO_THING = frozenset({"", ":", "(", ",", "and"})
+_DEED_EXAMPLES = {
+    "writes": "Irene writes the letter: F",
+    "reads": "Malvolio reads the letter",
+    "shows": "Ada shows Bruno the letter` or `Ada shows Bruno: F",
+    "joins": "Hob joins the Lamps",
+    "quits": "Hob quits Salt",
+    "takes": "Antonio takes Cesario for Sebastian",
+}
 
 
 class Context:
@@ -84,15 +98,28 @@ def line(context: Context, raw: RawLine, under: list[RawLine], findings: list[Di
     return statement(context, raw)
 
 
-def statement(context: Context, raw: RawLine) -> StatementLine:
-    """Somebody, a verb, and what belongs to it."""
+def statement(context: Context, raw: RawLine) -> StatementLine | PersonaEntry:
+    """Somebody, a verb, and what belongs to it; or a disguise."""
     return context.read(raw.text, raw.start, _statement)
+
+
+def disguised(context: Context, raw: RawLine) -> Name | None:
+    """The name under which somebody acts, if that is what a line of a scene says."""
+    if "disguise" not in raw.text.casefold() or raw.text[0] in DASHES:
+        return None
+    try:
+        found = statement(context, raw)
+    except Unreadable:
+        return None
+    return found.persona if isinstance(found, PersonaEntry) else None
 
 
 # --- statements --------------------------------------------------------------------------------
 
 
-def _statement(reader: Reader) -> StatementLine:
+def _statement(reader: Reader) -> StatementLine | PersonaEntry:
+    if speaks_of_disguise(reader.words) and ":" not in reader.words:
+        return disguise(reader, reader.span(0, len(reader.words) - 2))
     subjects = _subjects(reader)
     begin = reader.at
     verb = deed(reader.words, begin)
@@ -102,7 +129,7 @@ def _statement(reader: Reader) -> StatementLine:
     verb_span = reader.span(begin)
     objects: tuple[Name, ...] = ()
     contents: tuple[Formula, ...] = ()
-    place = scene = None
+    place = scene = thing = other = None
     name = verb.verb
     shape = verb.shape
     if shape == "to":
@@ -122,14 +149,98 @@ def _statement(reader: Reader) -> StatementLine:
         else:
             _colon(reader, begin)
             contents = _facts(reader)
-    elif shape == "later":
-        raise Unreadable(errors.not_yet(reader.slice(begin), reader.span(0, len(reader.words) - 2)))
+    elif shape == "writes":
+        thing, other = _letter(reader)
+        contents = _facts(reader)
+    elif shape == "shows":
+        objects, thing, contents = _shown(reader, begin)
+    elif shape == "thing":
+        thing = _thing(reader, name)
+    elif shape == "takes":
+        thing, other = _taken(reader)
     end = reader.ends[reader.at - 1]
     brackets = closing(reader) if reader.words[reader.at] else ()
     return StatementLine(
         subjects, name, verb_span, objects, contents, place, scene, brackets,
-        reader.span(0), reader.text[:end],
+        reader.span(0), reader.text[:end], thing, other,
     )  # fmt: skip
+
+
+def _letter(reader: Reader) -> tuple[Name, Name | None]:
+    """``the letter [as Olivia]:``, the colon included."""
+    if reader.words[reader.at] in _NO_THING:
+        raise Unreadable(_wrong_deed(reader, "writes"))
+    letter = reader.name(THING, _AS)
+    writer = reader.name(PEOPLE) if reader.take("as") else None
+    if not reader.take(":"):
+        raise Unreadable(_wrong_deed(reader, "writes"))
+    return letter, writer
+
+
+def _thing(reader: Reader, verb: str) -> Name:
+    """The one name after *reads*, *joins* or *quits*."""
+    if reader.words[reader.at] in _NO_THING:
+        raise Unreadable(_wrong_deed(reader, verb))
+    name = reader.name(THING | GROUP)
+    if reader.words[reader.at] not in {"", "("}:
+        raise Unreadable(_wrong_deed(reader, verb))
+    return name
+
+
+def _shown(reader: Reader, verb: int) -> tuple[tuple[Name, ...], Name | None, tuple[Formula, ...]]:
+    """``Bruno: F``, ``Bruno the letter``, or ``the letter to Bruno``."""
+    words = reader.words
+    if words[reader.at] in _NO_THING:
+        raise Unreadable(_wrong_deed(reader, "shows"))
+    if ":" in words:
+        objects = reader.names(PEOPLE)
+        _colon(reader, verb)
+        return objects, None, _facts(reader)
+    first = reader.match(reader.at, THING)
+    if first.roles and words[first.end] in {"", "("}:
+        raise Unreadable(_wrong_deed(reader, "shows"))
+    if first.roles and words[first.end] == "to":
+        thing = reader.name(THING, _TO)
+        reader.at += 1
+        return reader.names(PEOPLE), thing, ()
+    at = _last_thing(reader)
+    if at == reader.at:
+        raise Unreadable(_wrong_deed(reader, "shows"))
+    objects = reader.names(PEOPLE, frozenset({words[at]}))
+    if reader.at != at:
+        raise Unreadable(_wrong_deed(reader, "shows"))
+    return objects, reader.name(THING), ()
+
+
+def _last_thing(reader: Reader) -> int:
+    """Where the document starts behind those it is shown to; where it may start, if unknown."""
+    words = reader.words
+    end = begin = reader.at
+    while words[end] not in {"(", ""}:
+        end += 1
+    for at in range(begin + 1, end):
+        if reader.lexicon.match(words, at, THING).end == end:
+            return at
+    at = reader.match(begin, PEOPLE).end
+    while words[at] in {",", "and"} and (further := reader.match(at + 1, PEOPLE)).roles:
+        at = further.end
+    return at if at < end and words[at] not in {",", "and"} else begin
+
+
+def _taken(reader: Reader) -> tuple[Name, Name]:
+    """``Cesario for Sebastian``."""
+    if reader.words[reader.at] in {"", "for", ":", "("}:
+        raise Unreadable(_wrong_deed(reader, "takes"))
+    taken = reader.name(PEOPLE, _FOR)
+    if not reader.take("for") or reader.words[reader.at] in _NO_THING:
+        raise Unreadable(_wrong_deed(reader, "takes"))
+    return taken, reader.name(PEOPLE)
+
+
+def _wrong_deed(reader: Reader, verb: str) -> Diagnostic:
+    """The finding for a line that does not go on as its verb wants."""
+    whole = reader.span(0, len(reader.words) - 2)
+    return errors.deed_shape(f"`{verb}`", _DEED_EXAMPLES[verb], whole)
 
 
 def _subjects(reader: Reader) -> tuple[Name, ...]:
@@ -381,8 +492,8 @@ def _no_verb(reader: Reader, subjects: tuple[Name, ...]) -> Diagnostic:
     if mind_verb(words, reader.at) is not None:
         text = reader.text
         return errors.mind_as_statement(text, reader.span(0, len(words) - 2))
-    if words[reader.at] in {"is", "are"} and "disguise" in words:
-        return errors.not_yet("in disguise", reader.span(0, len(words) - 2))
+    if words[reader.at] in {"is", "are"} and "disguise" in words and ":" not in words:
+        return errors.deed_shape("this disguise", EXAMPLE, reader.span(0, len(words) - 2))
     misspelt = _misspelt(reader)
     if misspelt is not None:
         return misspelt

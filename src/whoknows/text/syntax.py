@@ -165,11 +165,13 @@ class CharacterEntry:
 
 @dataclass(frozen=True, slots=True)
 class PersonaEntry:
-    """``Cesario is Viola in disguise``, in the cast or as a line of a scene."""
+    """``Cesario (he) is Viola in disguise: a page``, in the cast or as a line of a scene."""
 
     persona: Name
     wearer: Name
     span: Span
+    pronoun: Name | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,8 +337,8 @@ class StatementLine:
     """Somebody, a verb, perhaps somebody else, and what is said, thought, seen.
 
     ``verb``: tells, lies, asks, mentions, withholds, tries to tell, sees, hears, enters, leaves,
-    infers, suspects, wonders, comes to believe, forgets, forgets since, dreams, learned (and
-    those of later versions of the language). ``objects``: to whom, from whom; ``place``:
+    infers, suspects, wonders, comes to believe, forgets, forgets since, dreams, learned, convinces,
+    writes, reads, shows, joins, quits, dies, takes. ``objects``: to whom, from whom; ``place``:
     *leaves for PLACE*; ``scene``: *forgets everything since SCENE*.
     """
 
@@ -390,7 +392,9 @@ class Include:
     span: Span
 
 
-Line: TypeAlias = PersonaEntry | NarrationLine | StatementLine | ExpectLine | FairLine | IntendedLine
+Line: TypeAlias = (
+    PersonaEntry | NarrationLine | StatementLine | ExpectLine | FairLine | IntendedLine
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -433,4 +437,5 @@ class Document:
     scenes: tuple[SceneNode, ...]
     loose: tuple[Line, ...]
     personas: tuple[PersonaEntry, ...] = ()
+    """Those of the cast; those declared in a scene stand among its lines."""
     includes: tuple[Include, ...] = ()

@@ -23,7 +23,9 @@ class Deed(NamedTuple):
 
     ``to``: somebody, a colon, facts · ``facts``: a colon, facts · ``from``: facts, *from*
     somebody · ``bare``: nothing · ``for``: perhaps *for* a place · ``forgets``: facts, or
-    *everything since* · ``later``: not read by this version.
+    *everything since* · ``writes``: a document, perhaps *as* somebody, a colon, facts ·
+    ``thing``: a name · ``shows``: somebody and a document, or a colon and facts · ``takes``:
+    somebody *for* somebody.
     """
 
     words: tuple[str, ...]
@@ -102,13 +104,14 @@ _DEEDS = (
     Deed(("learned",), "learned", "facts", "learned"),
     Deed(("enters",), "enters", "bare", "enter"),
     Deed(("leaves",), "leaves", "for", "leave"),
-    # The next version of the language: known by name, so that the finding can say so.
-    Deed(("writes",), "writes", "later", "write"),
-    Deed(("reads",), "reads", "later", "read"),
-    Deed(("joins",), "joins", "later", "join"),
-    Deed(("quits",), "quits", "later", "quit"),
-    Deed(("dies",), "dies", "later", "die"),
-    Deed(("takes",), "takes", "later", "take"),
+    Deed(("writes",), "writes", "writes", "write"),
+    Deed(("reads",), "reads", "thing", "read"),
+    Deed(("shows",), "shows", "shows", "show"),
+    Deed(("convinces",), "convinces", "to", "convince"),
+    Deed(("joins",), "joins", "thing", "join"),
+    Deed(("quits",), "quits", "thing", "quit"),
+    Deed(("takes",), "takes", "takes", "take"),
+    Deed(("dies",), "dies", "bare", "die"),
 )
 
 
@@ -138,9 +141,9 @@ SPOKEN_MINDS = tuple(
     sorted({" ".join(form.words) for forms in MIND_VERBS.values() for form in forms})
 )
 """Every form of the mind verbs, for *did you mean*."""
-LISTED_DEEDS = tuple(" ".join(deed.words) for deed in _DEEDS if deed.shape != "later")
+LISTED_DEEDS = tuple(" ".join(deed.words) for deed in _DEEDS)
 """The verbs of statements as they are shown in a hint."""
-SPOKEN_DEEDS = (*LISTED_DEEDS, *(deed.plural for deed in _DEEDS if deed.shape != "later"))
+SPOKEN_DEEDS = (*LISTED_DEEDS, *(deed.plural for deed in _DEEDS))
 """Every form of the verbs of statements, for *did you mean*: of two as near, the singular."""
 
 
