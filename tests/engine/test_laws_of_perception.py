@@ -154,7 +154,6 @@ def test_law_3_effects_are_common_belief_of_the_witnesses(
 @pytest.mark.parametrize(
     "shows", ["- The door flies open => at (Cora) = the hall", "Cora mentions: deed"]
 )
-@pytest.mark.xfail(reason="one shown by an event is not taken to see who else is there")
 def test_law_3_holds_for_one_who_was_hidden_and_is_shown(shows: str) -> None:
     """Law 3: once shown, the hidden are open witnesses like anybody else."""
     lines = ("hidden Cora", shows, "- Bruno nods => moon")

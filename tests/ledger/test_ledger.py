@@ -162,7 +162,6 @@ def test_every_support_ends_in_a_witness_a_start_or_an_assertion(
                 assert last.step.number <= ledger.end.instant
 
 
-@pytest.mark.xfail(reason="what is assumed again after forgetting has no support")
 def test_what_is_assumed_again_after_forgetting_has_a_support() -> None:
     tale = Tale(
         "cast\n  Ada\nplaces\n  the hall\nfacts\n  moon: the moon is up\n"
@@ -170,7 +169,7 @@ def test_what_is_assumed_again_after_forgetting_has_a_support() -> None:
         "  - Ada looks out => moon\n  Ada forgets: moon\n  Ada mentions: moon\n"
     )
     tale.holds("Ada believes not moon")
-    assert [each.how for each in tale.why("moon", "Ada")] == [How.TAKEN_FOR_GRANTED]
+    assert [each.how for each in tale.why("moon", "Ada")] == [How.ASSUMED_AGAIN]
 
 
 @settings(max_examples=40)

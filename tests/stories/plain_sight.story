@@ -38,7 +38,8 @@ scene The search
   expect Bruno does not believe in (letter) = chest
   expect Bruno considers in (letter) = chest
   expect Bruno considers in (letter) = shelf
-  expect Cora knows Bruno knows in (letter) is not drawer
+  # She has never heard of a letter, and misses none.
+  expect Cora does not know in (letter) is not drawer
 
 scene The attic
   at the attic
