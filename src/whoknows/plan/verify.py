@@ -85,9 +85,7 @@ class Laws:
         self._after_event: dict[tuple[World, Event], World] = {}
         self._settled: dict[World, World] = {}
         # Which of several triggers fires first is not defined; facts before minds, as the search.
-        self._triggers = sorted(
-            problem.triggers, key=lambda each: all(effect.path for effect in each.effects)
-        )
+        self._triggers = sorted(problem.triggers, key=_turn)
 
     def _world(self, values: Sequence[Value], minds: Sequence[World]) -> World:
         """Equal states are one object, or this would never end."""
@@ -207,6 +205,20 @@ class Laws:
                 if after is not world:
                     return after
         return None
+
+
+def _turn(trigger: Event) -> tuple[int, int]:
+    """Facts first; last, and each mind by itself, what looks into a single mind."""
+    if not all(effect.path for effect in trigger.effects):
+        return 0, 0
+    parts = (
+        trigger.condition.parts if isinstance(trigger.condition, Every) else (trigger.condition,)
+    )
+    paths = {part.path for part in parts if isinstance(part, Is) and part.path}
+    plain = all(isinstance(part, Is) or _depth(part) == 0 for part in parts)
+    if plain and len(paths) == 1 and len(min(paths)) == 1:
+        return 2, min(paths)[0]
+    return 1, 0
 
 
 def holds(condition: Condition, world: World) -> bool:

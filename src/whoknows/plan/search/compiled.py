@@ -31,6 +31,10 @@ class CompiledEffect:
         self.constant = isinstance(effect.value, Constant)
         self.value: Value = effect.value.value if isinstance(effect.value, Constant) else None
         self.unconditional = always(effect.condition)
+        self.depth = max(
+            (len(path) for part in (effect.condition, effect.value) for path in paths(part)),
+            default=0,
+        )
 
     @property
     def parts(self) -> tuple[Condition, Term]:
@@ -67,6 +71,20 @@ class CompiledEvent:
             each for each in self.real if not (each.constant and each.unconditional)
         )
         self.beliefs = tuple(each for each in effects if each.path)
+        # Whose mind alone it looks into, one level deep, if it does nothing else with minds.
+        self.looks_into = _single_mind(self.needs) if not self.real else None
+        # Its condition as bits of comparisons, when it is nothing but those.
+        simple = is_conjunction(event.condition) and self.needs.depth == 0
+        self.parts: tuple[tuple[int, int, str], ...] | None = None
+        if simple and self.needs.rest is None:
+            parts = (
+                event.condition.parts if isinstance(event.condition, Every) else (event.condition,)
+            )
+            self.parts = tuple(
+                (literals.bit(part.fluent, part.operator, part.value), part.fluent, part.operator)
+                for part in parts
+                if isinstance(part, Is)
+            )
         # what its real effects rest on, beliefs left out
         self.reads = frozenset(
             fluent
@@ -168,6 +186,12 @@ def _loss(compiled: CompiledEvent) -> int:
         deepest = max((len(path) for path in paths(event.condition)), default=0)
         losses.append(deepest - 1 if is_conjunction(event.condition) else deepest)
     return max(losses)
+
+
+def _single_mind(needs: Needs) -> int | None:
+    if needs.rest is not None or len(needs.minds) != 1 or len(needs.minds[0][0]) != 1:
+        return None
+    return needs.minds[0][0][0]
 
 
 def is_conjunction(condition: Condition) -> bool:

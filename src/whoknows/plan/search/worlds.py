@@ -31,7 +31,6 @@ class State:
     """A state. `base` is the same valuation with no beliefs: itself at level 0."""
 
     __slots__ = (
-        "actions",
         "base",
         "children",
         "closed",
@@ -39,36 +38,26 @@ class State:
         "happened",
         "level",
         "mask",
-        "minds",
-        "observing",
-        "reals",
         "told",
         "values",
-        "worth",
     )
 
     def __init__(
         self,
         values: tuple[Value, ...],
         mask: int,
-        base: "State | None",
+        base: "Base | None",
         children: "tuple[State, ...]",
     ) -> None:
         self.values = values
         self.mask = mask
-        self.base: State = self if base is None else base
+        self.base: Base = self if base is None else base  # type: ignore[assignment]
         self.children = children
         self.level: int = children[0].level + 1 if children else 0
         self.closed: State | None = None
         self.done: dict[CompiledEvent, State] = {}
         self.happened: dict[CompiledEvent, State] = {}
         self.told: dict[tuple[int, Path, int, Value], State] = {}
-        # of a base only: what its valuation alone decides
-        self.actions: list[CompiledEvent] | None = None
-        self.reals: list[CompiledEvent] | None = None
-        self.minds: list[CompiledEvent] | None = None
-        self.observing: dict[CompiledEvent, tuple[bool, ...]] = {}
-        self.worth: dict[int, Value] = {}
 
     def sees(self, part: Condition) -> bool:
         """Whether there are enough levels of belief to tell whether a comparison holds."""
@@ -82,6 +71,22 @@ class State:
         return state.values[fluent]
 
 
+class Base(State):
+    """A valuation with no beliefs, and what it alone decides for all states that have it."""
+
+    __slots__ = ("actions", "lookers", "minds", "noticing", "observing", "reals", "worth")
+
+    def __init__(self, values: tuple[Value, ...], mask: int) -> None:
+        super().__init__(values, mask, None, ())
+        self.actions: list[CompiledEvent] | None = None
+        self.reals: list[CompiledEvent] | None = None
+        self.minds: list[CompiledEvent] | None = None
+        self.lookers: list[list[CompiledEvent]] | None = None
+        self.noticing: dict[tuple[int, Base], list[CompiledEvent]] = {}
+        self.observing: dict[CompiledEvent, tuple[bool, ...]] = {}
+        self.worth: dict[int, Value] = {}
+
+
 class Worlds:
     """All states met so far, and how events lead from one to another."""
 
@@ -89,27 +94,31 @@ class Worlds:
         self.compiled = compiled
         self._effort = effort
         self._literals = compiled.literals
-        self._bases: dict[tuple[Value, ...], State] = {}
+        self._bases: dict[tuple[Value, ...], Base] = {}
         self._states: dict[tuple[State, ...], State] = {}
         self._characters = range(len(compiled.problem.characters))
         # Facts settle before anybody takes note of them.
         real = tuple(each for each in compiled.triggers if each.real)
-        others = tuple(each for each in compiled.triggers if not each.real)
+        looking = tuple(each for each in compiled.triggers if each.looks_into is not None)
+        others = tuple(
+            each for each in compiled.triggers if not each.real and each.looks_into is None
+        )
         self._real_triggers = Index(real)
         self._all_triggers = Index((*real, *others))
+        self._looking = Index(looking)
         self._actions = Index(compiled.actions)
         self._all_shallow = not any(each.needs.depth for each in compiled.actions)
 
     # --- making states ---------------------------------------------------------------------------
 
-    def _base(self, values: tuple[Value, ...]) -> State:
+    def _base(self, values: tuple[Value, ...]) -> Base:
         found = self._bases.get(values)
         if found is None:
             mask = self._literals.whole(values)
-            found = self._bases[values] = State(values, mask, None, ())
+            found = self._bases[values] = Base(values, mask)
         return found
 
-    def _changed(self, base: State, changes: list[tuple[int, Value]]) -> State:
+    def _changed(self, base: Base, changes: list[tuple[int, Value]]) -> Base:
         """The valuation with some fluents changed."""
         values = list(base.values)
         for fluent, value in changes:
@@ -120,10 +129,10 @@ class Worlds:
             mask = base.mask
             for fluent, _ in changes:
                 mask = self._literals.changed(mask, fluent, whole[fluent])
-            found = self._bases[whole] = State(whole, mask, None, ())
+            found = self._bases[whole] = Base(whole, mask)
         return found
 
-    def _state(self, base: State, children: tuple[State, ...]) -> State:
+    def _state(self, base: Base, children: tuple[State, ...]) -> State:
         key = (base, *children)
         found = self._states.get(key)
         if found is None:
@@ -145,7 +154,7 @@ class Worlds:
             minds = [self._start((*path, each), level - 1) for each in self._characters if level]
             return self._state(base, tuple(minds)) if minds else base
         # Nobody further down is said to believe anything else: all the same from here on.
-        state = base
+        state: State = base
         for _ in range(level if self._characters else 0):
             state = self._state(base, (state,) * len(self._characters))
         return state
@@ -167,7 +176,7 @@ class Worlds:
 
     # --- what can happen -------------------------------------------------------------------------
 
-    def candidates(self, base: State) -> list[CompiledEvent]:
+    def candidates(self, base: Base) -> list[CompiledEvent]:
         """The actions that are possible as far as the valuation decides."""
         found = base.actions
         if found is None:
@@ -179,7 +188,7 @@ class Worlds:
         return found
 
     @staticmethod
-    def _here(event: CompiledEvent, base: State) -> bool:
+    def _here(event: CompiledEvent, base: Base) -> bool:
         """Whether the parts of an event's condition hold that are about the valuation alone.
 
         Its mask has been looked at before. What is no bit is left to `_believed` if some of the
@@ -246,7 +255,7 @@ class Worlds:
             children = list(state.children)
             told: dict[int, list[tuple[Path, int, Value]]] = {}
             for effect in event.beliefs:
-                if effect.unconditional or effect.test(state):
+                if effect.depth <= state.level and (effect.unconditional or effect.test(state)):
                     value = effect.value if effect.constant else effect.valuing(state)
                     told.setdefault(effect.path[0], []).append(
                         (effect.path[1:], effect.fluent, value)
@@ -271,11 +280,11 @@ class Worlds:
             mind = self._believe(mind, character, path, fluent, value)
         return self.close(mind)
 
-    def _change(self, state: "State | _Draft", event: CompiledEvent) -> State:
+    def _change(self, state: "State | _Draft", event: CompiledEvent) -> Base:
         """The valuation after an event."""
         changes = list(event.plain)
         for effect in event.complex:
-            if effect.unconditional or effect.test(state):
+            if effect.depth <= state.level and (effect.unconditional or effect.test(state)):
                 value = effect.value if effect.constant else effect.valuing(state)
                 changes.append((effect.fluent, value))
         return self._changed(state.base, changes) if changes else state.base
@@ -317,6 +326,8 @@ class Worlds:
         mind: an equality is taken over, of anything else only its falsity is known, so unknown.
         """
         mind = state.children[character]
+        if event.parts is not None:
+            return self._surprise_simply(state, event, character)
         depth = event.needs.depth
         if state.level < depth or (mind.level >= depth and self.possible(event, mind)):
             return mind
@@ -326,6 +337,18 @@ class Worlds:
                     continue
                 value = state.value(path, fluent) if part.operator == "==" else None
                 mind = self._believe(mind, character, path, fluent, value)
+        return mind
+
+    def _surprise_simply(self, state: State, event: CompiledEvent, character: int) -> State:
+        """The same for a condition that is nothing but comparisons joined by "and"."""
+        mind = state.children[character]
+        need = event.mask
+        if need & mind.mask == need or need & state.mask != need:
+            return mind
+        for bit, fluent, operator in event.parts or ():
+            if not bit & mind.mask:
+                value = state.values[fluent] if operator == "==" else None
+                mind = self._believe(mind, character, (), fluent, value)
         return mind
 
     def _believe(self, mind: State, character: int, path: Path, fluent: int, value: Value) -> State:
@@ -373,27 +396,33 @@ class Worlds:
     def _fire_all(self, state: State) -> State:
         draft = _Draft(state)
         fired = 0
-        settled = False
-        while not settled:
-            settled = True
-            base = draft.base
-            for trigger in self._firing(base, draft.level):
-                if trigger.needs.depth and not self._believed(trigger, draft):
-                    continue
-                if not self._fire(trigger, draft):
-                    continue
-                fired += 1
-                if fired > FIRING_LIMIT:
-                    raise EndlessTriggers(tuple(self._firing(draft.base, draft.level)[:5]))
-                settled = False
-                if draft.base is not base:
-                    break
+        while True:
+            trigger = self._fire_one(draft)
+            if trigger is None:
+                break
+            fired += 1
+            if fired > FIRING_LIMIT:
+                raise EndlessTriggers((trigger,))
         if not draft.changed:
             return state
         return self._state(draft.base, tuple(draft.children)) if draft.level else draft.base
 
-    def _firing(self, base: State, level: int) -> list[CompiledEvent]:
-        """The triggers that fire as far as the valuation decides."""
+    def _fire_one(self, draft: "_Draft") -> CompiledEvent | None:
+        """Fire the first trigger that makes a difference: facts before minds."""
+        base = draft.base
+        for trigger in self._firing(base, draft.level):
+            if trigger.needs.depth and not self._believed(trigger, draft):
+                continue
+            if self._fire(trigger, draft):
+                return trigger
+        for character, mind in enumerate(draft.children):
+            for trigger in self._noticing(base, character, mind.base):
+                if self._fire(trigger, draft):
+                    return trigger
+        return None
+
+    def _firing(self, base: Base, level: int) -> list[CompiledEvent]:
+        """The triggers that fire as far as the valuation decides, but for those of `_noticing`."""
         found = base.minds if level else base.reals
         if found is None:
             index = self._all_triggers if level else self._real_triggers
@@ -406,6 +435,22 @@ class Worlds:
                 base.reals = found
         return found
 
+    def _noticing(self, base: Base, character: int, mind: Base) -> list[CompiledEvent]:
+        """The triggers by which somebody notices something: decided by two valuations alone."""
+        found = base.noticing.get((character, mind))
+        if found is None:
+            if base.lookers is None:
+                base.lookers = [[] for _ in self._characters]
+                for each in self._looking.matching(base.values, base.mask):
+                    if self._here(each, base) and each.looks_into is not None:
+                        base.lookers[each.looks_into].append(each)
+            found = base.noticing[character, mind] = [
+                each
+                for each in base.lookers[character]
+                if each.needs.minds[0][1] & mind.mask == each.needs.minds[0][1]
+            ]
+        return found
+
     def _fire(self, trigger: CompiledEvent, draft: "_Draft") -> bool:
         """Apply one trigger; False when nothing came of it.
 
@@ -415,7 +460,8 @@ class Worlds:
         news = [
             (effect.path, effect.fluent, effect.value if effect.constant else effect.valuing(draft))
             for effect in trigger.beliefs
-            if len(effect.path) <= draft.level and (effect.unconditional or effect.test(draft))
+            if max(effect.depth, len(effect.path)) <= draft.level
+            and (effect.unconditional or effect.test(draft))
         ]
         if not trigger.real and len(news) < len(trigger.beliefs) and not news:
             return False
