@@ -7,6 +7,7 @@ dark*).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
@@ -15,19 +16,24 @@ from whoknows.engine.steps import Step
 from whoknows.model.event import (
     Act,
     Ask,
+    Die,
     Enter,
     Event,
     ForgetSince,
     Hear,
+    Join,
     Learn,
     Leave,
     Narration,
+    Read,
     See,
+    TakeFor,
     Tell,
     Think,
     Thought,
     TryToTell,
     Withhold,
+    Write,
 )
 from whoknows.model.formula import And, Content, Formula, Which
 from whoknows.model.story import Story
@@ -36,6 +42,7 @@ from whoknows.words.minds import Minds
 from whoknows.words.times import date_said, day_said
 from whoknows.words.verbs import in_past, mid_sentence
 
+_SHOWS = re.compile(r"\b(shows?)\b")
 _THOUGHTS = {
     Thought.INFERS: ("inferred", "that"),
     Thought.SUSPECTS: ("began to suspect", "that"),
@@ -112,7 +119,24 @@ class Events:
         act = event.act
         if isinstance(act, Narration):
             return self._narrated(act)
+        if isinstance(act, Read | See) and (shown := self._shown(event, act)):
+            return Happening(shown, past=True)
         return Happening(self._done(act), past=True)
+
+    def _shown(self, event: Event, act: Read | See) -> str:
+        """Return who showed it to whom, where it was shown: the line itself says who did."""
+        ahead, shows, _ = _SHOWS.split(event.text, 1) if _SHOWS.search(event.text) else ("",) * 3
+        ahead = ahead.casefold() if shows else ""
+        givers = tuple(who for who in act.who if self.minds.name(who).casefold() in ahead)
+        others = tuple(who for who in act.who if who not in givers)
+        if not givers or not others:
+            return ""
+        what = (
+            self.thing(act.document)
+            if isinstance(act, Read)
+            else self._then(act.content.formula, "that")
+        )
+        return f"{self.minds.names(givers)} showed {self.minds.names(others)} {what}"
 
     def _narrated(self, act: Narration) -> Happening:
         past = in_past(mid_sentence(act.prose, self.facts.names), self.facts.names)
@@ -154,8 +178,28 @@ class Events:
                 return f"{names(who)} {'slipped in unnoticed' if unnoticed else 'came in'}"
             case Leave(who, to, unnoticed):
                 return f"{names(who)} {self._left(to, unnoticed=unnoticed)}"
+            case Write(who, document, content, signed):
+                return f"{self._wrote(who, document, signed)} {self._said(who, (), content)}"
+            case Read(who, document):
+                together = " together" if len(who) > 1 else ""
+                return f"{names(who)} read {self.thing(document)}{together}"
+            case Die(who):
+                return f"{names(who)} died"
+            case Join(who, group, leaving):
+                verb = "quit" if leaving else "joined"
+                return f"{names(who)} {verb} {self.story.groups[group].name}"
+            case TakeFor(who, persona, other):
+                return f"{names(who)} took {names((persona,))} for {names((other,))}"
             case _:
                 assert_never(act)
+
+    def _wrote(self, who: int, document: int, signed: int) -> str:
+        pretending = "" if signed == who else f", as {self.minds.name(signed)},"
+        return f"{self.minds.name(who)} wrote in {self.thing(document)}{pretending}"
+
+    def thing(self, thing: int) -> str:
+        """Return a thing's name, to stand inside a sentence: a letter is *the letter*."""
+        return self.story.things[thing].name
 
     def _told(self, teller: int, to: Sequence[int], lie: bool) -> str:
         if not to:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from whoknows.engine.steps import Step
 from whoknows.ledger.supports import How, Support
-from whoknows.model.event import Event, Hear, Learn, Narration, Tell, Think
+from whoknows.model.event import Event, Hear, Learn, Narration, Read, Tell, Think, Write
 from whoknows.model.formula import And, Is
 from whoknows.model.story import AT, READER, Story
 from whoknows.words.events import Events
@@ -126,6 +126,8 @@ class Reasons:
                 return self._in_sight(support, name, where)
             case How.NOT_IN_SIGHT:
                 return f"{name} looked, and did not find it so {where}"
+            case How.TOLD if isinstance(thought, Event) and isinstance(thought.act, Read):
+                return self._read(support, thought.act, who)
             case How.TOLD:
                 return self._told(support.step, who)
             case How.INFERRED:
@@ -141,6 +143,8 @@ class Reasons:
                 return f"{name} came to believe it {where}"
             case How.KEEPS:
                 return f"it is for {name} to know, who keeps the secret"
+            case How.ASSUMED_AGAIN:
+                return f"{name} has forgotten it{self._so_takes(support, who)} {where}"
             case How.PICTURED:
                 return f"{name} was seen to be told which it is {where}"
             case _:
@@ -218,6 +222,44 @@ class Reasons:
         act = None if step.event is None else step.event.act
         speaks = isinstance(act, Tell) and act.teller == who
         return f"{said}, and {'did not believe it' if speaks else 'was not believed'}"
+
+    def _so_takes(self, support: Support, who: int) -> str:
+        if support.values is None:
+            return ""
+        fact = self.minds.facts.said(support.fluent, support.values)
+        return f", and takes it that {self.minds.of_oneself(who, fact)}"
+
+    def _read(self, support: Support, act: Read, who: int) -> str:
+        """Return that it was read, and, to whoever is told the truth, who had really written it."""
+        assert support.step is not None
+        letter, where = self.events.thing(act.document), self.events.bracket(support.step)
+        name = self.minds.name(who)
+        read = f"{name} read it in {letter} {where}"
+        if who == READER:
+            read = f"the page has {self.minds.names(act.who)} reading it in {letter} {where}"
+        elif who not in act.who:
+            read = f"{name} was there when it was read in {letter} {where}"
+        written = self._written(act.document, support.fluent)
+        if written is None:
+            return read
+        if len(support.chain) > 1:
+            return f"{read}, as from {self.minds.name(written.signed)}"
+        writer = self.minds.name(written.who)
+        pretending = (
+            "" if written.signed == written.who else f" as {self.minds.name(written.signed)}"
+        )
+        return f"{read}, which {writer} had written{pretending}"
+
+    def _written(self, document: int, fluent: int) -> Write | None:
+        """Return the writing that put a fact into a document, the latest where there are more."""
+        acts = [
+            event.act
+            for scene in self.story.scenes
+            for event in scene.events
+            if isinstance(event.act, Write) and event.act.document == document
+        ]
+        told = [act for act in acts if any(c.fluent == fluent for c in act.content.claims)]
+        return told[-1] if told else None
 
     def _told(self, step: Step, who: int) -> str:
         event = step.event
