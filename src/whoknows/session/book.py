@@ -21,6 +21,7 @@ from whoknows.base.source import Source
 from whoknows.check import check
 from whoknows.ledger.ledger import Ledger, Moment
 from whoknows.ledger.moments import find_moment
+from whoknows.ledger.resuming import KeptMinds, ResumableLedger, shared_steps
 from whoknows.model.formula import Formula, ValueQuestion, Which
 from whoknows.model.names import Names
 from whoknows.model.resolve import resolve_formula
@@ -28,6 +29,7 @@ from whoknows.model.story import Story
 from whoknows.session.faults import StoryError, not_a_formula
 from whoknows.session.loading import UNNAMED, Loaded, load_file, load_text
 from whoknows.session.manuscript import Continuation, Manuscript, NewScene
+from whoknows.session.pausing import without_collecting
 from whoknows.session.voice import LedgerVoice
 from whoknows.text.parser import parse_formula
 from whoknows.views.context import Context, context_at
@@ -40,10 +42,12 @@ At: TypeAlias = str | Moment | None
 class Book:
     """One story, with its ledger."""
 
-    def __init__(self, loaded: Loaded) -> None:
+    def __init__(self, loaded: Loaded, earlier: Book | None = None) -> None:
+        """Open a story; ``earlier``: the book of its text before an edit (see `shelf`)."""
         self.loaded = loaded
+        self._earlier = earlier
         self._manuscript: Manuscript | None = None
-        self._ledger: Ledger | None = None
+        self._ledger: ResumableLedger | None = None
         self._speaker: Speaker | None = None
         self._formulas: dict[str, Formula] = {}
         self._moments: dict[str, Moment] = {}
@@ -93,9 +97,29 @@ class Book:
         """The story, replayed. Raises :class:`StoryError` where the file could not be read."""
         story = self.story
         if self._ledger is None:
-            self._ledger = Ledger(story)
+            with without_collecting():
+                self._ledger = self._replayed(story)
         self._ledger.story = story
         return self._ledger
+
+    def _replayed(self, story: Story) -> ResumableLedger:
+        """Return the story replayed, from where it differs from its earlier version on."""
+        earlier, self._earlier = self._earlier, None
+        known = None if earlier is None else earlier.give_up_ledger()
+        if known is None:
+            return ResumableLedger(story, KeptMinds(story))
+        shared = shared_steps(known, story)
+        assert isinstance(known.minds, KeptMinds)
+        return ResumableLedger(story, KeptMinds(story, known.minds, shared), known, shared)
+
+    def give_up_ledger(self) -> ResumableLedger | None:
+        """Hand over the ledger to a later version of the story; this book would replay its own.
+
+        None where it has been added to, or nothing has been replayed.
+        """
+        ledger, self._ledger = self._ledger, None
+        grown = self._manuscript is not None and self._manuscript.sources
+        return None if grown else ledger
 
     @property
     def speaker(self) -> Speaker:
@@ -179,7 +203,8 @@ class Book:
         if self.loaded.has_errors:
             return self.findings
         voice = LedgerVoice(self.ledger, self.speaker)
-        return in_order((*self.findings, *check(self.ledger, voice)))
+        with without_collecting():
+            return in_order((*self.findings, *check(self.ledger, voice)))
 
     # --- going on --------------------------------------------------------------------------
 
