@@ -29,7 +29,7 @@ _FITTING = {
     "sees": _WATCHED | _HALF,
     "shows": _WATCHED | _HALF,
     "writes": _WATCHED | _HALF,
-    "reads": _WATCHED | _BELIEVED | _HALF,
+    "reads": _WATCHED | _HALF,
     "enters": _WATCHED,
     "leaves": _WATCHED,
     "dies": _WATCHED,
