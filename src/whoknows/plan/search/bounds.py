@@ -18,7 +18,7 @@ because of each free step that could, a comparison it needs and that does not ho
 those, one that needs nothing of `wanted` either.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from math import inf
 from operator import itemgetter
@@ -45,19 +45,59 @@ class _Step(NamedTuple):
     label: int
 
 
+class _Table:
+    """Steps filed under one comparison each of them needs, the one that holds most rarely."""
+
+    __slots__ = ("_always", "_groups")
+
+    def __init__(self, steps: list[_Step], rarity: Callable[[int], int]) -> None:
+        groups: dict[int, list[_Step]] = {}
+        self._always: list[_Step] = []
+        for step in steps:
+            needed = [
+                1 << place for place in range(step.need.bit_length()) if step.need >> place & 1
+            ]
+            if needed:
+                groups.setdefault(max(needed, key=rarity), []).append(step)
+            else:
+                self._always.append(step)
+        self._groups = list(groups.items())
+
+    def happen(self, mask: int) -> int:
+        """What may hold once everything has happened that may."""
+        grown = mask
+        for bit, steps in self._groups:
+            if bit & mask:
+                for need, choices, adds, _ in steps:
+                    if (
+                        need & mask == need
+                        and adds & ~grown
+                        and (not choices or _one_of_each(choices, mask))
+                    ):
+                        grown |= adds
+        for _, choices, adds, _ in self._always:
+            if adds & ~grown and _one_of_each(choices, mask):
+                grown |= adds
+        return grown
+
+    def settle(self, mask: int) -> int:
+        """The same, one thing after another until nothing new happens."""
+        while True:
+            grown = self.happen(mask)
+            if grown == mask:
+                return mask
+            mask = grown
+
+
 class _Outlook:
     """What is known so far about one valuation's future: the rounds, and counts of landmarks."""
 
-    __slots__ = ("actions", "counts", "masks", "most", "triggers", "values")
+    __slots__ = ("counts", "masks", "most", "values")
 
-    def __init__(
-        self, mask: int, values: tuple[Value, ...], actions: list[_Step], triggers: list[_Step]
-    ) -> None:
+    def __init__(self, mask: int, values: tuple[Value, ...], most: float) -> None:
         self.values = values
         self.masks = [mask]
-        self.most: list[float] = []
-        self.actions = actions
-        self.triggers = triggers
+        self.most = [most]
         self.counts: dict[float, tuple[int, bool]] = {}
 
 
@@ -107,9 +147,8 @@ class Bounds:
             key = self._key(base.values)
             found = self._outlooks.get(key)
             if found is None:
-                found = _Outlook(base.mask, base.values, self._actions, self._triggers)
-                found.most.append(self._bounding(base.mask, base.values)[1])
-                self._outlooks[key] = found
+                most = self._bounding(base.mask, base.values)[1]
+                found = self._outlooks[key] = _Outlook(base.mask, base.values, most)
             self._of_base[base] = found
         return found
 
@@ -126,11 +165,9 @@ class Bounds:
     def _round(self, outlook: _Outlook) -> bool:
         """Work out one more round; False when nothing new can happen."""
         mask = outlook.masks[-1]
-        grown, actions = _happen(outlook.actions, mask)
-        grown, triggers = _settle(outlook.triggers, grown)
+        grown = self._trigger_table.settle(self._action_table.happen(mask))
         if grown == mask:
             return False
-        outlook.actions, outlook.triggers = actions, triggers
         outlook.masks.append(grown)
         outlook.most.append(self._bounding(grown, outlook.values)[1])
         return True
@@ -147,7 +184,7 @@ class Bounds:
 
     def _count(self, outlook: _Outlook, more_than: float, enough: int) -> tuple[int, bool]:
         costly = self._actions
-        free = self._triggers
+        free: list[_Step] = []
         mask = outlook.masks[0]
         count = 0
         while self._bounding(mask, outlook.values)[1] <= more_than:
@@ -157,11 +194,22 @@ class Bounds:
             count += 1
             if count > enough:
                 return count, False
-            free = [*free, *(each for each in costly if each.label in labels)]
+            free += [each for each in costly if each.label in labels]
             costly = [each for each in costly if each.label not in labels]
-            mask, free_left = _settle(free, mask)
-            free = free_left
+            mask = self._settled(free, mask)
         return count, True
+
+    def _settled(self, free: list[_Step], mask: int) -> int:
+        """Everything that may happen at no cost."""
+        while True:
+            grown = mask
+            for need, choices, adds, _ in free:
+                if need & grown == need and adds & ~grown and _one_of_each(choices, grown):
+                    grown |= adds
+            grown = self._trigger_table.settle(grown)
+            if grown == mask:
+                return mask
+            mask = grown
 
     def _cut(
         self,
@@ -179,7 +227,7 @@ class Bounds:
                 break
             short = mask | each
         wanted = self._bits & ~short
-        waiting = free
+        waiting = [*free, *self._triggers]
         while True:
             left: list[_Step] = []
             grown = wanted
@@ -192,11 +240,8 @@ class Bounds:
             if grown == wanted:
                 break
             wanted = grown
-        return {
-            step.label
-            for step in costly
-            if step.adds & wanted and not _missing(step, mask, outlook.masks) & wanted
-        }
+        adding = [step for step in costly if step[2] & wanted]
+        return {step.label for step in adding if not _missing(step, mask, outlook.masks) & wanted}
 
     # --- steps -----------------------------------------------------------------------------------
 
@@ -207,6 +252,14 @@ class Bounds:
     @cached_property
     def _triggers(self) -> list[_Step]:
         return [each._replace(label=_FREE) for each in self._steps(self._events[1])]
+
+    @cached_property
+    def _action_table(self) -> _Table:
+        return _Table(self._actions, self._literals.rarity)
+
+    @cached_property
+    def _trigger_table(self) -> _Table:
+        return _Table(self._triggers, self._literals.rarity)
 
     def _steps(self, events: tuple[CompiledEvent, ...]) -> list[_Step]:
         """Each effect on something relevant, with all it needs."""
@@ -285,28 +338,6 @@ def relevant_fluents(utility: Term, events: tuple[CompiledEvent, ...]) -> set[in
     return relevant
 
 
-def _happen(steps: list[_Step], mask: int) -> tuple[int, list[_Step]]:
-    """Everything that may happen at once, and what is left for later."""
-    grown = mask
-    left: list[_Step] = []
-    for step in steps:
-        need, choices, adds, _ = step
-        if need & mask != need or (choices and not _one_of_each(choices, mask)):
-            left.append(step)
-        else:
-            grown |= adds
-    return grown, left
-
-
-def _settle(steps: list[_Step], mask: int) -> tuple[int, list[_Step]]:
-    """Everything that may happen one after another."""
-    while True:
-        grown, steps = _happen(steps, mask)
-        if grown == mask:
-            return mask, steps
-        mask = grown
-
-
 def _one_of_each(choices: tuple[tuple[int, ...], ...], mask: int) -> bool:
     for choice in choices:
         for option in choice:
@@ -341,3 +372,11 @@ def _missing(step: _Step, mask: int, rounds: list[int]) -> int:
         else:
             return found
     return 0
+
+
+def _bits(mask: int) -> Iterator[int]:
+    """Each bit of a mask."""
+    while mask:
+        lowest = mask & -mask
+        yield lowest
+        mask ^= lowest

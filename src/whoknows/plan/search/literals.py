@@ -50,6 +50,7 @@ class Literals:
     def __init__(self, problem: Problem) -> None:
         self._bits: dict[tuple[int, str, Value], int] = {}
         self._of_fluent: list[list[tuple[str, Value, int]]] = [[] for _ in problem.fluents]
+        self._rarity: dict[int, int] = {}
         self._cleared: list[int | None] = [None] * len(problem.fluents)
         self._masks: list[dict[Value, int]] = [{} for _ in problem.fluents]
 
@@ -62,7 +63,13 @@ class Literals:
                 raise AssertionError("every bit is made before the first mask is asked for")
             found = self._bits[key] = 1 << len(self._bits)
             self._of_fluent[fluent].append((operator, value, found))
+            for other, _, each in self._of_fluent[fluent]:
+                self._rarity[each] = len(self._of_fluent[fluent]) if other == "==" else 0
         return found
+
+    def rarity(self, bit: int) -> int:
+        """How rarely a comparison holds, roughly: an equality among many values most rarely."""
+        return self._rarity[bit]
 
     def mask(self, fluent: int, value: Value) -> int:
         """The comparisons that hold when this fluent has this value."""
