@@ -326,6 +326,12 @@ CASES = [
         "the page is the maid in disguise",
         disguised("the page is Ada in disguise"),
     ),
+    (
+        "WK187",
+        disguised("the page is Ada in disguise\n  Ada is the page in disguise"),
+        "Ada is the page in disguise",
+        disguised("the page is Ada in disguise"),
+    ),
     ("WK187", disguised("Cora is Ada in disguise"), None, disguised("Nora is Ada in disguise")),
     (
         "WK188",

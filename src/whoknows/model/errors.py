@@ -644,7 +644,7 @@ def taken_for_whom(name: str, other: str, span: Span) -> Diagnostic:
     ``the visitor is Bruno in disguise``.
     """
     message = f"neither {name} nor {other} is a disguise, so nobody can take one for the other"
-    hint = f"write, for example, the stranger is {name} in disguise; the stranger can be taken"
+    hint = f"declare one, such as the stranger is {name} in disguise, and name the stranger here"
     return _error("WK190", message, span, hint)
 
 

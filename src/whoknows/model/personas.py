@@ -61,6 +61,11 @@ def _wrong_wearer(
     if name == wearer:
         tables.findings.add(errors.persona_of_itself(entry.persona.text, entry.span))
         return
+    there = tables.thing_named.get(name)
+    if there is not None and there not in tables.worn_by:
+        known = tables.things[there].span
+        tables.findings.add(errors.persona_in_cast(entry.persona.text, entry.span, known))
+        return
     if wearer not in declared:
         tables.findings.unknown(
             wearer,
