@@ -49,6 +49,7 @@ class Cell:
     ``possible``: the values left. ``believed``: the same read as belief (CORE, "Evaluation"): an
     unaware cell is open, and a mere hunch settles nothing. ``considered``: like ``possible`` but
     for the hunch. ``basis``: the weakest reason that narrowed it, None for a cell nobody narrowed.
+    ``number``: its own in its table.
     """
 
     __slots__ = (
@@ -59,11 +60,13 @@ class Cell:
         "evidence",
         "full",
         "mark",
+        "number",
         "possible",
         "sure",
     )
 
     def __init__(self, full: Values, evidence: Evidence, aware: bool, mark: Mark) -> None:
+        self.number = 0
         self.full = full
         self.evidence = evidence
         self.aware = aware
@@ -120,6 +123,7 @@ class Cells:
         cell = self._table.get(key)
         if cell is None:
             cell = self._table[key] = Cell(full, evidence, aware, mark)
+            cell.number = len(self._table)
         return cell
 
     def held(self, full: Values, values: Values, basis: Basis, aware: bool = True) -> Cell:

@@ -6,11 +6,10 @@ A draft lives only inside :meth:`whoknows.engine.minds.Minds.advance`; what come
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import chain
 from typing import TYPE_CHECKING, assert_never
 
 from whoknows.engine.cells import Basis, Cell, Mark
-from whoknows.engine.states import WIDTH, Heard, Reason, State
+from whoknows.engine.states import Heard, Reason, State, thought_to_be
 from whoknows.engine.steps import (
     Add,
     Forget,
@@ -249,20 +248,10 @@ class Draft:
                 self.change(other, self.cells.witness(self.cell(other), here), MUSTERED)
                 self.is_fresh(other)
         if muster.comers is None or self.who in muster.comers:
-            for other in self._thought_to_be(here):
+            for other in thought_to_be(self.state, here, self.minds.story.characters):
                 if other not in seen and other != self.who:
                     gone = self.cells.witness(self.cell(other), 1 << ELSEWHERE)
                     self.change(other, gone, MUSTERED)
-
-    def _thought_to_be(self, here: int) -> list[int]:
-        """Return who this mind was sure is at a place."""
-        cast = self.minds.story.characters
-        chunks = self.state.cells[: (cast + WIDTH - 1) // WIDTH]
-        return [
-            who
-            for who, cell in enumerate(chain.from_iterable(chunks))
-            if cell.possible == here and cell.sure and who < cast
-        ]
 
     def _question(self, question: Question) -> None:
         change: Callable[[Cell], Cell]

@@ -18,7 +18,7 @@ from whoknows.engine.cells import Basis, Cell, Cells, Mark
 from whoknows.engine.draft import Draft
 from whoknows.engine.evaluate import Reading, fluents_of, has_minds, value
 from whoknows.engine.opening import Opening
-from whoknows.engine.states import WIDTH, WIDTH_BITS, Heard, Reason, State, replaced
+from whoknows.engine.states import Heard, Reason, State, replaced, thought_to_be
 from whoknows.engine.steps import Add, Muster, Set, Step, View
 from whoknows.engine.views import ALONE, TRULY, seen_from
 from whoknows.model.formula import And, Claim, Is, Or, Stance
@@ -161,22 +161,22 @@ class Minds:
         if known is not None:
             return known
         kid, trail = self._last_known_child(state, who, raw)
-        watched = self._watched_by(who)
         for node in reversed(trail):
             view = self._view_of(node, who)
-            if (
-                view is not None
-                or node.heard
-                or node.standing
-                or node.returned is not None
-                or (self._ages and node.opens_scene)
-                or not watched.isdisjoint(node.changed)
-                or (kid.loose and not kid.loose.isdisjoint(node.changed))
-            ):
+            if view is not None or self._concerns(node, kid, who):
                 kid = self._advance(kid, node, who, view, raw=raw)
                 node.keep_kid(who, raw, kid)
         state.keep_kid(who, raw, kid)
         return kid
+
+    def _concerns(self, node: State, kid: State, who: int) -> bool:
+        """Tell whether a step that ``who`` did not perceive may change their mind all the same."""
+        return bool(
+            node.passes_on
+            or not self._watched_by(who).isdisjoint(node.changed)
+            or (kid.loose and not kid.loose.isdisjoint(node.changed))
+            or (self._ages and node.opens_scene)
+        )
 
     def _last_known_child(self, state: State, who: int, raw: bool) -> tuple[State, list[State]]:
         """Return the latest known picture of somebody, and the states since, latest first."""
@@ -209,24 +209,35 @@ class Minds:
 
     def _view_of(self, node: State, who: int) -> View | None:
         """Return the viewpoint ``who`` is taken to have of the step that led to this state."""
-        step, before = node.step, node.before
-        if step is None or node.view is None or before is None:
+        if node.view is None:
             return None
-        death = self._deaths.get(who)
-        if death is not None and before.cell(death).possible == YES:
+        step = node.step
+        assert step is not None
+        there = who in (node.company or self._company(node))
+        if not (there or step.marked or step.through == who):
+            return None
+        if self._deaths and self._is_dead(who, node):
             return None
         if step.through == who and node.last == READER:
             return node.view
-        if step.base is not None:
-            there = who in step.base
-        elif who in step.shown:
-            there = True
-        else:
-            at = before.cells[who >> WIDTH_BITS][who & WIDTH - 1]
-            there = at.possible == step.here and at.sure
-        if there or step.marked:
-            return seen_from(step, node.view, who, there)
-        return None
+        return seen_from(step, node.view, who, there)
+
+    def _company(self, node: State) -> frozenset[int]:
+        """Return with whom a perspective reckons at the step that led to a state."""
+        step, before = node.step, node.before
+        assert step is not None
+        assert before is not None
+        company = step.base
+        if company is None:
+            company = step.shown.union(thought_to_be(before, step.here, self.story.characters))
+        node.company = company
+        return company
+
+    def _is_dead(self, who: int, node: State) -> bool:
+        """Tell whether a perspective took somebody to be dead before a step."""
+        death = self._deaths.get(who)
+        before = node.before
+        return death is not None and before is not None and before.cell(death).possible == YES
 
     def perceives(self, state: State, who: int) -> bool:
         """Tell whether somebody is taken to have perceived the step that led to this state."""
@@ -420,12 +431,15 @@ class Minds:
     def _intern(self, draft: Draft) -> State:
         number = 0 if draft.step is None else draft.step.number
         changes, heard = draft.changes, draft.heard
-        key: tuple[Any, ...] = (draft.state, number, draft.view, *changes, *changes.values())
+        # Of numbers alone, so that Python's memory sweeping need not look into it.
+        cells = [cell.number for cell in changes.values()]
+        key: tuple[Any, ...] = (draft.state.serial, number, draft.view, *changes, *cells)
         if heard or draft.standing or draft.returned is not None:
             key = (*key, tuple(heard), draft.standing, draft.returned)
         state = self._states.get(key)
         if state is None:
             state = self._states[key] = _after(draft)
+            state.serial = len(self._states)
         return state
 
     def _start(self, who: int | None, parent: State | None, *, raw: bool = False) -> State:
@@ -459,7 +473,8 @@ def _after(draft: Draft) -> State:
         state.step = draft.step
         state.number = draft.step.number
     state.view = draft.view
-    state.changed = changes
+    if changes:
+        state.changed = changes
     state.touched_fluents = tuple(draft.touched)
     state.reasons = tuple(draft.reasons)
     state.heard = tuple(draft.heard)
@@ -469,6 +484,7 @@ def _after(draft: Draft) -> State:
     state.loose = loose
     state.traces = draft.traces
     state.returned = draft.returned
+    state.passes_on = bool(draft.heard or draft.standing or draft.returned)
     return state
 
 

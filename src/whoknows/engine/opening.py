@@ -74,6 +74,7 @@ class Opening:
             known.loose = frozenset(f for f, c in enumerate(cells) if c.mark is Mark.SETTLED)
             known.changed = {f: c for f, c in enumerate(cells) if c.believed != c.full}
             self._states[key] = known
+            known.serial = -len(self._states)
             self._paths[known] = path
         return known
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeAlias
 
 from whoknows.engine.cells import Basis, Cell
@@ -44,6 +45,19 @@ def replaced(cells: Vector, changes: dict[int, Cell]) -> Vector:
             inner[fluent & WIDTH - 1] = changes[fluent]
         outer[chunk] = tuple(inner)
     return tuple(outer)
+
+
+def thought_to_be(state: State, here: int, characters: int) -> list[int]:
+    """Return which characters a state is sure are at a place (given as its mask)."""
+    chunks = state.cells[: (characters + WIDTH - 1) // WIDTH]
+    return [
+        who
+        for who, at in enumerate(chain.from_iterable(chunks))
+        if at.possible == here and at.sure and who < characters
+    ]
+
+
+UNCHANGED: Mapping[int, Cell] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +97,9 @@ class State:
     believed. ``changed``: the cells that are new; ``touched``: why.
     ``fresh``: changing facts seen during the visit ``visit`` (the number of the step that opened
     the scene). ``loose``: the settled cells. ``traces``: a bit for each fluent on which anything
-    stronger than words has reached this mind or been said of a mind in it.
+    stronger than words has reached this mind or been said of a mind in it. ``passes_on``: it holds
+    something for minds further down. ``company``: with whom it reckons at its step, once known.
+    ``serial``: a number of its own among all states of an engine.
     """
 
     __slots__ = (
@@ -92,14 +108,17 @@ class State:
         "before",
         "cells",
         "changed",
+        "company",
         "fresh",
         "heard",
         "last",
         "loose",
         "number",
+        "passes_on",
         "picture",
         "reasons",
         "returned",
+        "serial",
         "standing",
         "step",
         "touched_fluents",
@@ -119,7 +138,8 @@ class State:
         self.step: Step | None = None
         self.view: View | None = None
         self.number = 0
-        self.changed: Mapping[int, Cell] = {}
+        self.serial = 0
+        self.changed: Mapping[int, Cell] = UNCHANGED
         self.touched_fluents: tuple[int, ...] = ()
         self.reasons: tuple[Reason, ...] = ()
         self.heard: tuple[Heard, ...] = ()
@@ -129,6 +149,8 @@ class State:
         self.loose: frozenset[int] = frozenset()
         self.traces = 0
         self.returned: State | None = None
+        self.passes_on = False
+        self.company: frozenset[int] | None = None
         self._kids: dict[int, State] | None = None
         self._raw_kids: dict[int, State] | None = None
 
