@@ -210,6 +210,20 @@ class Cells:
         """Return the cell after looking and not finding: these values are not so."""
         return self._changed(_report, cell, values, Basis.WITNESSED, False)
 
+    def merge(self, cell: Cell, other: Cell) -> Cell:
+        """Return what is held of somebody who turns out to be somebody else as well (law 20)."""
+        if cell is other or not other.aware:
+            return cell
+        if not cell.aware or (cell.mark is not Mark.OWN and other.mark is Mark.OWN):
+            return other
+        if other.mark is not Mark.OWN:
+            return cell
+        evidence = tuple(
+            held if new is None else _meet(held, new)
+            for held, new in zip(cell.evidence, other.evidence, strict=True)
+        )
+        return self.make(cell.full, evidence)  # type: ignore[arg-type]  # as many as there were
+
     def follow(self, parent: Cell) -> Cell:
         """Return the cell of a mind in plain view of the fact, seen from one step up (law 11)."""
         if parent.sure:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, assert_never
 
 from whoknows.engine.cells import Basis, Cell, Mark
-from whoknows.engine.states import Heard, Reason, State, thought_to_be
+from whoknows.engine.states import WIDTH, WIDTH_BITS, Heard, Reason, State, thought_to_be
 from whoknows.engine.steps import (
     Add,
     Forget,
@@ -39,6 +39,7 @@ WONDERED = Reason("wondered")
 WITNESSED_TELLING = Reason("settled")
 FADED = Reason("faded")
 FORGOT = Reason("forgot")
+UNMASKED = Reason("unmasked")
 MUSTERED = Reason("mustered")
 
 HOW = {
@@ -58,7 +59,9 @@ class Draft:
         "changes",
         "fresh",
         "heard",
+        "merged",
         "minds",
+        "naming",
         "raw",
         "reasons",
         "returned",
@@ -68,6 +71,7 @@ class Draft:
         "step",
         "touched",
         "traces",
+        "unmasked",
         "view",
         "visit",
         "who",
@@ -99,11 +103,16 @@ class Draft:
         self.traces = state.traces
         self.standing: tuple[Heard, ...] = ()
         self.returned: State | None = None
+        self.naming = state.naming
+        self.unmasked: tuple[tuple[int, int], ...] = ()
+        self.merged: State | None = None
 
     def cell(self, fluent: int) -> Cell:
         """Return the cell as it stands by now."""
         changed = self.changes.get(fluent)
-        return self.state.cell(fluent) if changed is None else changed
+        if changed is not None:
+            return changed
+        return self.state.cells[fluent >> WIDTH_BITS][fluent & WIDTH - 1]
 
     def change(self, fluent: int, cell: Cell, reason: Reason) -> None:
         """Put a cell in the place of the one that stands; nothing is noted where it is the same."""
@@ -359,6 +368,28 @@ class Draft:
             self.support(fluent, new, reason)
             if basis < Basis.TOLD:
                 self.is_fresh(fluent)
+
+    # --- disguises -------------------------------------------------------------------------
+
+    def see_through(self) -> None:
+        """If this mind has learnt whose a persona is, hold of the one all it held of the other."""
+        guises = self.minds.guises
+        naming = guises.naming(self.changes, self.naming)
+        for persona, other in naming:
+            if (persona, other) in self.naming:
+                continue
+            for fluent, twin in guises.twins(persona, other).items():
+                merged = self.cells.merge(self.cell(twin), self.cell(fluent))
+                self.change(twin, merged, UNMASKED)
+                self.change(fluent, self.minds.default_cell(fluent), UNMASKED)
+            self.unmasked = (*self.unmasked, (persona, other))
+        self.naming = naming
+
+    def become_one_with(self, other: State) -> None:
+        """Hold besides all that another mind held, which turns out to be this one (law 20)."""
+        self.merged = other
+        for fluent, cell in enumerate(other.all_cells()):
+            self.change(fluent, self.cells.merge(self.cell(fluent), cell), UNMASKED)
 
     # --- time ------------------------------------------------------------------------------
 

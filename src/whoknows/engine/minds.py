@@ -17,6 +17,7 @@ from typing import Any
 from whoknows.engine.cells import Basis, Cell, Cells, Mark
 from whoknows.engine.draft import Draft
 from whoknows.engine.evaluate import Reading, fluents_of, has_minds, value
+from whoknows.engine.guises import Guises
 from whoknows.engine.opening import Opening
 from whoknows.engine.states import Heard, Reason, State, replaced, thought_to_be
 from whoknows.engine.steps import Add, Muster, Set, Step, View
@@ -45,7 +46,8 @@ class Minds:
         self.cells = Cells()
         self._states: dict[tuple[Any, ...], State] = {}
         self._lasting = [story.facts[f.fact].lasting for f in story.fluents]
-        self._opening = Opening(story, self.cells)
+        self.guises = Guises(story)
+        self._opening = Opening(story, self.cells, self.guises)
         self._rules = tuple(_Ready(n, rule) for n, rule in enumerate(story.rules))
         self._plain_rules = _by_fluent(r for r in self._rules if not r.on_minds)
         self._near = frozenset(self._plain_rules)
@@ -101,6 +103,7 @@ class Minds:
 
     def happen(self, truth: State, step: Step) -> State:
         """Return how things are after a step."""
+        step = self.guises.told(step, truth.naming)
         draft = Draft(self, truth, step, TRULY)
         for operation in step.operations:
             match operation:
@@ -138,7 +141,10 @@ class Minds:
         if not step.on_page:
             view = None
         elif step.through is not None:
-            view = seen_from(step, TRULY, step.through, self._is_there(truth, step, step.through))
+            true = self.guises.told(step, truth.naming)
+            assert true.through is not None
+            view = seen_from(true, TRULY, true.through, self._is_there(truth, true, true.through))
+        step = self.guises.told(step, reader.naming)
         draft = Draft(self, reader, step, view)
         if view is not None:
             draft.perceive(lambda: None)
@@ -155,6 +161,8 @@ class Minds:
         rule about minds within minds would otherwise have to be followed in ever deeper minds
         before it could be followed in the first.
         """
+        if state.naming:
+            who = dict(state.naming).get(who, who)
         if who == state.last:
             return state
         known = state.kid(who, raw)
@@ -162,11 +170,25 @@ class Minds:
             return known
         kid, trail = self._last_known_child(state, who, raw)
         for node in reversed(trail):
+            if node.unmasked or node.merged is not None:
+                kid = self._made_one(kid, node, who, raw=raw)
             view = self._view_of(node, who)
             if view is not None or self._concerns(node, kid, who):
                 kid = self._advance(kid, node, who, view, raw=raw)
                 node.keep_kid(who, raw, kid)
         state.keep_kid(who, raw, kid)
+        return kid
+
+    def _made_one(self, kid: State, node: State, who: int, *, raw: bool) -> State:
+        """Return a mind together with that of the persona, or the person, it turns out to be."""
+        others = [] if node.merged is None else [self.child(node.merged, who, raw=raw)]
+        for persona, other in node.unmasked:
+            if other == who and node.before is not None:
+                others.append(self.child(node.before, persona, raw=raw))
+        for other_mind in others:
+            draft = Draft(self, kid, kid.step, None, raw=raw)
+            draft.become_one_with(other_mind)
+            kid = self._intern(draft)
         return kid
 
     def _concerns(self, node: State, kid: State, who: int) -> bool:
@@ -213,6 +235,8 @@ class Minds:
             return None
         step = node.step
         assert step is not None
+        if node.before is not None and node.before.naming:
+            step = self.guises.told(step, node.before.naming)
         there = who in (node.company or self._company(node))
         if not (there or step.marked or step.through == who):
             return None
@@ -227,6 +251,7 @@ class Minds:
         step, before = node.step, node.before
         assert step is not None
         assert before is not None
+        step = self.guises.told(step, before.naming)
         company = step.base
         if company is None:
             company = step.shown.union(thought_to_be(before, step.here, self.story.characters))
@@ -249,7 +274,10 @@ class Minds:
         self, kid: State, parent: State, who: int, view: View | None, *, raw: bool
     ) -> State:
         """Return a mind after the step that led its parent on (CORE, "Step")."""
-        draft = Draft(self, kid, parent.step, view, raw=raw)
+        step = parent.step
+        if kid.naming and step is not None:
+            step = self.guises.told(step, kid.naming)
+        draft = Draft(self, kid, step, view, raw=raw)
         passing = self._ages and parent.opens_scene
         if passing and view is None:
             draft.enter_scene()
@@ -429,17 +457,23 @@ class Minds:
     # --- interning -------------------------------------------------------------------------
 
     def _intern(self, draft: Draft) -> State:
+        if self.guises.fluents:
+            draft.see_through()
         number = 0 if draft.step is None else draft.step.number
         changes, heard = draft.changes, draft.heard
         # Of numbers alone, so that Python's memory sweeping need not look into it.
         cells = [cell.number for cell in changes.values()]
         key: tuple[Any, ...] = (draft.state.serial, number, draft.view, *changes, *cells)
-        if heard or draft.standing or draft.returned is not None:
-            key = (*key, tuple(heard), draft.standing, draft.returned)
+        if heard or draft.standing or draft.returned is not None or draft.merged is not None:
+            key = (*key, tuple(heard), draft.standing, draft.returned, draft.merged)
         state = self._states.get(key)
         if state is None:
             state = self._states[key] = _after(draft)
             state.serial = len(self._states)
+            if draft.naming:
+                state.naming = draft.naming
+                state.aliases = self.guises.aliases(draft.naming)
+                state.unmasked = draft.unmasked
         return state
 
     def _start(self, who: int | None, parent: State | None, *, raw: bool = False) -> State:
@@ -484,6 +518,7 @@ def _after(draft: Draft) -> State:
     state.loose = loose
     state.traces = draft.traces
     state.returned = draft.returned
+    state.merged = draft.merged
     state.passes_on = bool(draft.heard or draft.standing or draft.returned)
     return state
 

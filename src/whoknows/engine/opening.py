@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from whoknows.engine.cells import Basis, Cell, Cells, Mark
+from whoknows.engine.guises import Guises
 from whoknows.engine.states import State, vector
 from whoknows.model.story import READER, Opening as Entry, Secret, Story
 
@@ -12,8 +13,9 @@ from whoknows.model.story import READER, Opening as Entry, Secret, Story
 class Opening:
     """The states at the start, interned: minds that start alike are one state."""
 
-    def __init__(self, story: Story, cells: Cells) -> None:
+    def __init__(self, story: Story, cells: Cells, guises: Guises) -> None:
         self._story = story
+        self._guises = guises
         self._cells = cells
         self._secrets: dict[int, list[Secret]] = {}
         for secret in story.secrets:
@@ -75,6 +77,9 @@ class Opening:
             known.changed = {f: c for f, c in enumerate(cells) if c.believed != c.full}
             self._states[key] = known
             known.serial = -len(self._states)
+            if self._guises.fluents:
+                known.naming = self._guises.naming(dict(enumerate(cells)))
+                known.aliases = self._guises.aliases(known.naming)
             self._paths[known] = path
         return known
 

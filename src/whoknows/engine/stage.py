@@ -55,7 +55,7 @@ from whoknows.model.event import (
     Withhold,
     Write,
 )
-from whoknows.model.formula import And, Content, Formula, Is, Stance
+from whoknows.model.formula import And, Claim, Content, Formula, Is, Stance
 from whoknows.model.story import Story
 from whoknows.model.values import YES, Values
 
@@ -70,6 +70,8 @@ class Stage:
         self._scene: Scene | None = None
         self._place = 0
         self._header: tuple[int, int, int, bool, int | None] = (0, 0, 0, True, None)
+        self._behind = {p.persona: p.wearer for p in story.personas}
+        self._guise: dict[int, int] = {}
         self._written: dict[int, list[tuple[int, int, Content]]] = {}
         self._seen_values: dict[int, set[Values]] = {}
         self._always_contested = {sight.fluent for sight in story.sights}
@@ -90,6 +92,7 @@ class Stage:
         self._hidden = frozenset(scene.hidden)
         self._opened[scene_number] = number
         self._header = (scene_number, occurrence, number, not scene.off_page, scene.through)
+        self._appear((*scene.present, *scene.hidden))
         muster = Muster(scene.place, scene.present, None, scene.hidden)
         return self._step(
             number,
@@ -167,6 +170,8 @@ class Stage:
             sneaking=sneaking,
         )
         self._hide(act, event)
+        if isinstance(act, Enter):
+            self._appear(act.who)
         self._remember(operations)
         return step
 
@@ -265,8 +270,10 @@ class Stage:
                 return self._reading(document)
             case Die(who):
                 return tuple(Set(self._story.deaths[w], YES) for w in who)
-            case Join() | TakeFor():
+            case Join():
                 return ()
+            case TakeFor(_, persona, other):
+                return (self._mistake(persona, other),)
 
     def _entering(self, who: tuple[int, ...], truth: State) -> tuple[Operation, ...]:
         here = 1 << self._place
@@ -276,7 +283,21 @@ class Stage:
 
     def _in_sight(self, comers: tuple[int, ...], truth: State) -> tuple[int, ...]:
         """Return who is at the place to be seen by those who come."""
-        return tuple(c for c in self._story.cast if c not in comers and self._is_seen(c, truth))
+        return tuple(
+            c
+            for c in self._story.cast
+            if c not in comers and self._goes_as(c) == c and self._is_seen(c, truth)
+        )
+
+    def _goes_as(self, who: int) -> int:
+        """Return under which name somebody, or who is behind a persona, is on the scene."""
+        behind = self._behind.get(who, who)
+        return self._guise.get(behind, behind)
+
+    def _appear(self, names: Iterable[int]) -> None:
+        """Note under which names these come."""
+        for name in names:
+            self._guise[self._behind.get(name, name)] = name
 
     def _reading(self, document: int) -> tuple[Operation, ...]:
         """Return what a document tells whoever reads it: what was put in, as of then (law 17).
@@ -295,6 +316,12 @@ class Stage:
                         replace(word, claim=of_the_writer, as_of=as_of, contested=False)
                     )
         return tuple(operations)
+
+    def _mistake(self, persona: int, other: int) -> Word:
+        """Return the thought that a persona is somebody."""
+        fluent = next(p.fluent for p in self._story.personas if p.persona == persona)
+        claim = Claim((), fluent, 1 << other)
+        return Word(claim, Basis.INFERRED, convincingly=True, how="took for")
 
     def _thoughts(self, act: Think) -> tuple[Operation, ...]:
         content = act.content
@@ -390,7 +417,7 @@ def _base_of(act: Act) -> tuple[frozenset[int] | None, bool]:
             return frozenset(who), False
         case Write(who):
             return frozenset((who,)), True
-        case Think(who) | ForgetSince(who) | Learn(who):
+        case Think(who) | ForgetSince(who) | Learn(who) | TakeFor(who):
             return frozenset(who), True
         case _:
             return None, False
@@ -416,7 +443,7 @@ def _among_each_other(audience: Audience, sneaking: frozenset[int]) -> Audience:
 def _thinkers(act: Act) -> frozenset[int] | None:
     """Return in whose minds an act goes on; None where it happens for all to see."""
     match act:
-        case Think(who) | ForgetSince(who) | Learn(who):
+        case Think(who) | ForgetSince(who) | Learn(who) | TakeFor(who):
             return frozenset(who)
         case Write(who):
             return frozenset((who,))

@@ -58,6 +58,11 @@ def thought_to_be(state: State, here: int, characters: int) -> list[int]:
 
 
 UNCHANGED: Mapping[int, Cell] = {}
+NO_ALIASES: Mapping[int, int] = {}
+Naming: TypeAlias = tuple[tuple[int, int], ...]
+"""Pairs of a persona and whom one takes it to be, by persona (see ``guises``)."""
+
+NOBODY_KNOWN: Naming = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +104,15 @@ class State:
     the scene). ``loose``: the settled cells. ``traces``: a bit for each fluent on which anything
     stronger than words has reached this mind or been said of a mind in it. ``passes_on``: it holds
     something for minds further down. ``company``: with whom it reckons at its step, once known.
-    ``serial``: a number of its own among all states of an engine.
+    ``naming`` and ``aliases``: whom it sees through, and what that makes of fluents about them;
+    ``unmasked``: whom it sees through only now. ``merged``: the mind of a persona that turned out
+    to be this very person's. ``serial``: a number of its own among all states of an engine.
     """
 
     __slots__ = (
         "_kids",
         "_raw_kids",
+        "aliases",
         "before",
         "cells",
         "changed",
@@ -113,6 +121,8 @@ class State:
         "heard",
         "last",
         "loose",
+        "merged",
+        "naming",
         "number",
         "passes_on",
         "picture",
@@ -123,6 +133,7 @@ class State:
         "step",
         "touched_fluents",
         "traces",
+        "unmasked",
         "view",
         "visit",
     )
@@ -151,6 +162,10 @@ class State:
         self.returned: State | None = None
         self.passes_on = False
         self.company: frozenset[int] | None = None
+        self.naming: Naming = NOBODY_KNOWN
+        self.aliases: Mapping[int, int] = NO_ALIASES
+        self.unmasked: tuple[tuple[int, int], ...] = ()
+        self.merged: State | None = None
         self._kids: dict[int, State] | None = None
         self._raw_kids: dict[int, State] | None = None
 
@@ -181,17 +196,27 @@ class State:
             self._kids[who] = kid
 
     def cell(self, fluent: int) -> Cell:
-        """Return what is held of a fluent."""
+        """Return what is held of a fluent, whoever it is about by another name."""
+        if self.aliases:
+            fluent = self.aliases.get(fluent, fluent)
         return self.cells[fluent >> WIDTH_BITS][fluent & WIDTH - 1]
 
     def all_cells(self) -> Iterator[Cell]:
         """Yield the cells of all fluents, in order."""
+        if self.aliases:
+            yield from (self.cell(fluent) for fluent in range(sum(map(len, self.cells))))
+            return
         for chunk in self.cells:
             yield from chunk
 
     def history(self) -> Iterator[State]:
-        """Yield this state and all before it, latest first."""
+        """Yield this state and all before it, latest first; then those of a person merged in."""
         state: State | None = self
+        merged: list[State] = []
         while state is not None:
             yield state
+            if state.merged is not None:
+                merged.append(state.merged)
             state = state.before
+        for other in merged:
+            yield from other.history()

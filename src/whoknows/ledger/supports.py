@@ -104,6 +104,8 @@ class _Search:
         wanted = held.possible
         found: list[Support] = []
         for past in state.history():
+            if past.before is not None and fluent not in past.touched_fluents:
+                continue
             forgotten = False
             for touched, reason in reversed(list(past.touched)):
                 if touched != fluent:

@@ -93,6 +93,6 @@ def people_in(ledger: Ledger, step: Step) -> tuple[int, ...]:
     now = ledger.truth(step.number)
     return tuple(
         who
-        for who in ledger.story.cast
+        for who in ledger.story.people
         if opening.cell(who).possible == here or now.cell(who).possible == here
     )
