@@ -35,7 +35,7 @@ def test_there_is_a_reason(query: str) -> None:
 MARBLE = """
 Sally believes Anne believes in (marble) = ?
     Sally takes Anne to think that the marble is in the basket.
-    As Sally sees it, Anne was there when Sally put the marble away (The marble).
+    Anne was there when Sally put the marble away (The marble).
 Sally knows in (marble)
     No: Sally does not know where the marble is. She believes that the marble is in the basket.
     Sally put the marble away (The marble).
@@ -49,10 +49,8 @@ Max was told raining
 stopped each time.
     Sally tried to tell Max that the rain keeps falling, and was stopped by Sam (The hall), twice.
 everyone in crew knows raining
-    No: not everyone in crew knows that the rain keeps falling. Sam and Max do not know that the \
-rain keeps falling.
-    Sam was not there when it started to rain (Evening).
-    Max was not there when it started to rain (Evening).
+    No: not everyone in crew knows that the rain keeps falling. Sam and Max do not.
+    Sam and Max were not there when it started to rain (Evening).
 who knows plot
     Nobody knows that Sally has a plan. Sally does not have a plan.
     It has stood like that from the start.
@@ -62,11 +60,11 @@ Max wonders plot
 """
 AFFAIR = """
 Kotetsu knows not seen his face (Iruka)
-    No: Kotetsu does not know that Iruka has never seen Kakashi's face. He believes that Iruka has \
-never seen Kakashi's face, but Iruka has seen Kakashi's face.
+    No: Kotetsu does not know that Iruka has never seen Kakashi's face. He believes so, \
+but Iruka has seen Kakashi's face.
     Iruka told Kotetsu so (The question).
     In *It does not stay one night*: “They meet again, and again, after dark”.
-    Kotetsu was not there in *It does not stay one night*: “They meet again, and again, after dark”.
+    Kotetsu was not there in *It does not stay one night*.
 why does Kakashi believe wants out
     For two reasons Kakashi believes that Iruka means to end it.
     Kakashi inferred it (He stops picking fights).
@@ -81,8 +79,7 @@ Kotetsu believes Iruka believes the affair
 secret. He takes Iruka to think that it was one night and no more.
     As Kotetsu sees it, Iruka would be one to know.
     Kotetsu was not there in *It does not stay one night*: “They meet again, and again, after dark”.
-    Iruka was there in *It does not stay one night*: “They meet again, and again, after dark”, \
-unknown to Kotetsu.
+    Iruka was there in *It does not stay one night*, unknown to Kotetsu.
 """
 
 

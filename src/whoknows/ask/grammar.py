@@ -274,9 +274,21 @@ def _friendly(reader: Reader) -> Formula:
     if somebody.roles and {"told", "unaware"} & set(following):
         who = _people(reader)
         return _spoken(reader, begin, who, word)
+    other = reader.match(somebody.end, PEOPLE) if somebody.roles else somebody
+    if other.roles and reader.words[other.end] == "":
+        return _who_is_who(reader, begin, somebody.end)
     if reader.words[reader.at] == "it" and "common" in reader.words[reader.at :]:
         return _common(reader)
     return formula(reader)
+
+
+def _who_is_who(reader: Reader, begin: int, end: int) -> Formula:
+    """``is Cesario Viola``: the formula *Cesario is Viola*."""
+    reader.at = end
+    name = reader.made(begin + 1)
+    other = reader.name(PEOPLE)
+    span = reader.span(begin)
+    return Atom(FactRef(name, (), name.span), "is", other, span)
 
 
 def _common(reader: Reader) -> Formula:

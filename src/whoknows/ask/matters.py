@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,11 +11,15 @@ from whoknows.ask.scope import Scope, distinct, said
 from whoknows.engine.cells import Mark
 from whoknows.ledger.ledger import Chain
 from whoknows.ledger.unsaid import Omission, Unsaid, unsaid
+from whoknows.model.event import TryToTell, Withhold
 from whoknows.model.formula import Attitude, Is, Verb
+from whoknows.model.story import READER
 from whoknows.model.values import Values, is_single
-from whoknows.words.lists import listed_clauses, number_word, often, sentence
+from whoknows.words.lists import listed, listed_clauses, number_word, often, sentence
 from whoknows.words.verbs import mid_sentence
 
+MOST_PAGES = 4
+"""With more reasons than these the page's are told by scene."""
 MOST_SAID = 12
 """So many matters go into one sentence; the verdict has them all."""
 
@@ -45,16 +50,62 @@ def what(scope: Scope, query: str, chain: Chain, verb: str) -> Answer:
     typed = tuple(_typed(scope, kind, each) for each in matters)
     if not matters:
         return Answer(query, (), sentence(scope.speaker.minds.takes(chain, *kind.none)), ())
-    clauses = [_clause(scope, kind, chain[-1], each) for each in matters]
-    if len(clauses) > MOST_SAID:
-        rest = number_word(len(clauses) - MOST_SAID)
-        clauses = [*clauses[:MOST_SAID], f"{rest} things more"]
-    told = listed_clauses(clauses)
+    told = _told(scope, kind, chain[-1], matters)
     text = scope.speaker.minds.takes(chain, f"{kind.one} {told}", f"{kind.bare} {told}")
+    if verb == "take for granted":
+        return Answer(query, typed, sentence(text), ())
     because: list[Because] = []
     for each in matters:
         because.extend(_reasons(scope, chain, each, wrong=verb == "get wrong"))
+    if chain == (READER,) and len(because) > MOST_PAGES:
+        because = _pages(scope, because)
     return Answer(query, typed, sentence(text), distinct(because))
+
+
+def _told(scope: Scope, kind: Kind, who: int, matters: Sequence[Matter]) -> str:
+    """Return matters as one phrase; what is so of the same person is said of them together."""
+    said = matters[:MOST_SAID]
+    rest = len(matters) - len(said)
+    if kind.link == "whether":
+        clauses = [scope.speaker.facts.which(each.fluent) for each in said]
+    else:
+        facts = [scope.speaker.fact(each.fluent, each.values) for each in said]
+        clauses = [f"that {clause}" for clause in _by_person(scope, who, facts)]
+    if rest:
+        clauses.append(f"{number_word(rest)} things more")
+    return listed_clauses(clauses)
+
+
+def _by_person(scope: Scope, who: int, facts: Sequence[str]) -> list[str]:
+    """Return clauses, those about one person put together: *Iruka loves Kakashi and is tired*."""
+    together: dict[str, list[str]] = {}
+    for fact in facts:
+        name = next((each for each in scope.people_named if fact.startswith(f"{each} ")), "")
+        rest = fact.removeprefix(f"{name} ")
+        if not name or rest.startswith("and ") or re.search(r"[,;:]", rest):
+            together[fact] = []
+        else:
+            together.setdefault(name, []).append(rest)
+    return [
+        scope.speaker.minds.of_oneself(who, f"{whole} {_several(rest)}") if rest else whole
+        for whole, rest in together.items()
+    ]
+
+
+def _several(predicates: Sequence[str]) -> str:
+    """Return what is so of one person as one predicate."""
+    if len(predicates) == 2 and not any(" and " in each for each in predicates):
+        return " and ".join(predicates)
+    return listed_clauses(predicates)
+
+
+def _pages(scope: Scope, because: Sequence[Because]) -> list[Because]:
+    """Return the scenes in which the page tells a thing, where there are many, in one reason."""
+    told = [each for each in because if each.step is not None and each.text.startswith("The page")]
+    scenes = {each.step.scene: each.step for each in told if each.step is not None}
+    titles = listed([f"*{scope.story.scenes[scene].title}*" for scene in sorted(scenes)])
+    rest = [each for each in because if each not in told]
+    return [said(f"the page tells it in {titles}", told[0].step), *rest] if told else rest
 
 
 def _matters(scope: Scope, chain: Chain, kind: Kind) -> Iterator[Matter]:
@@ -71,13 +122,6 @@ def _typed(scope: Scope, kind: Kind, matter: Matter) -> str:
     return scope.speaker.facts.typed(matter.fluent, matter.values)
 
 
-def _clause(scope: Scope, kind: Kind, who: int, matter: Matter) -> str:
-    if kind.link == "whether":
-        return scope.speaker.facts.which(matter.fluent)
-    fact = scope.speaker.fact(matter.fluent, matter.values)
-    return f"that {scope.speaker.minds.of_oneself(who, fact)}"
-
-
 def _reasons(scope: Scope, chain: Chain, matter: Matter, *, wrong: bool) -> tuple[Because, ...]:
     reasons = scope.reasons(chain, matter.fluent)
     if not wrong:
@@ -87,11 +131,13 @@ def _reasons(scope: Scope, chain: Chain, matter: Matter, *, wrong: bool) -> tupl
 
 def _really(scope: Scope, chain: Chain, fluent: int) -> Because:
     """Return what is so in truth (or as the outer minds hold it), and what made it so."""
-    truth = f"in truth {scope.held(chain, fluent)}"
+    truth = f"{'yet' if chain else 'in truth'} {scope.held(chain, fluent)}"
     made = [each for each in scope.reasons(chain, fluent) if each.step is not None]
     if not made:
         return said(truth)
     how = mid_sentence(made[0].text, scope.speaker.facts.names)
+    if how.startswith("in *"):
+        return said(f"{truth}, since {how.removeprefix('in ')}", made[0].step)
     return said(f"{truth}: {how}", made[0].step)
 
 
@@ -153,7 +199,7 @@ KINDS = {
         _wondered, "wonders", "wonder", ("wonders about nothing", "wonder about nothing"), "whether"
     ),
     "get wrong": Kind(
-        _wrong, "wrongly believes", "wrongly think", ("gets nothing wrong", "get nothing wrong")
+        _wrong, "wrongly believes", "think, wrongly,", ("gets nothing wrong", "get nothing wrong")
     ),
     "take for granted": Kind(
         _granted,
@@ -180,13 +226,11 @@ def withheld(scope: Scope, query: str, frm: Sequence[int], by: Sequence[int]) ->
     fluents = tuple(dict.fromkeys(fluent for fluent, _, _ in found))
     truths = {fluent: scope.cell((), fluent).possible for fluent in fluents}
     typed = tuple(scope.speaker.facts.typed(fluent, truths[fluent]) for fluent in fluents)
-    told = listed_clauses(
-        [f"that {scope.speaker.fact(fluent, truths[fluent])}" for fluent in fluents]
-    )
+    told = _told(scope, KINDS["know"], READER, [Matter(each, truths[each]) for each in fluents])
     people = tuple(dict.fromkeys(who for _, who, _ in found))
     withhold = "withhold" if len(people) > 1 else "withholds"
     text = f"{scope.speaker.names(people)} {withhold} from {whom} {told}"
-    because = tuple(_unsaid(scope, kept) for kept in found.values())
+    because = tuple(_unsaid(scope, kept, alone=len(fluents) == 1) for kept in found.values())
     return Answer(query, typed, sentence(text), because)
 
 
@@ -195,17 +239,37 @@ def _known_by_now(scope: Scope, kept: Unsaid) -> bool:
     return scope.value(Attitude(kept.frm, Verb.KNOWS, Is(kept.fluent, truth))) is True
 
 
-def _unsaid(scope: Scope, kept: Sequence[Unsaid]) -> Because:
-    """Return how one thing went unsaid between two people: in so many words, if it ever did."""
+def _unsaid(scope: Scope, kept: Sequence[Unsaid], *, alone: bool) -> Because:
+    """Return how one thing went unsaid between two people: in so many words, if it ever did.
+
+    ``alone``: nothing else did, so it need not be named again.
+    """
     spoken = [each for each in kept if each.how is not Omission.NEVER_MENTIONED]
     first = (spoken or kept)[0]
     speaker = scope.speaker
-    if spoken:
+    matter = "it" if alone else f"“{speaker.facts.label(first.fluent)}”"
+    if spoken and (broken_off := _broken_off(scope, first, matter)):
+        text = broken_off
+    elif spoken:
         text = speaker.reasons.happened(first.step)
     else:
         who, frm = speaker.name(first.who), speaker.name(first.frm)
-        fact = speaker.fact(first.fluent, scope.cell((), first.fluent).possible)
         where = speaker.events.bracket(first.step)
-        text = f"{who} was with {frm} and never mentioned that {fact} {where}"
+        text = f"{who} was with {frm} and never mentioned {matter} {where}"
     same = len(spoken or kept)
     return said(text if same < 2 else f"{text}, and {often(same - 1)} more since", first.step)
+
+
+def _broken_off(scope: Scope, kept: Unsaid, matter: str) -> str:
+    """Return that somebody kept it to themselves, or was stopped, without saying again what."""
+    act = None if kept.step.event is None else kept.step.event.act
+    who, where = scope.speaker.name(kept.who), scope.speaker.events.bracket(kept.step)
+    frm = scope.speaker.name(kept.frm)
+    match act:
+        case Withhold():
+            return f"{who} kept {matter} to {scope.speaker.minds.himself(kept.who)} {where}"
+        case TryToTell(stopped_by=by):
+            stopped = f"was stopped by {scope.speaker.names(by)}" if by else "tried in vain"
+            return f"{who} tried to tell {frm} {matter} and {stopped} {where}"
+        case _:
+            return ""

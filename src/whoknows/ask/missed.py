@@ -64,8 +64,12 @@ def disbelieved(scope: Scope, chain: Chain, fluent: int) -> tuple[Because, ...]:
         and past.view is not None
         and _contradicts(past.step, fluent, past.cell(fluent).possible)
     ]
-    reasons = scope.speaker.reasons
-    return tuple(said(reasons.told(chain, step, believed=False), step) for step in reversed(steps))
+    return tuple(said(_disbelieved(scope, chain, step, fluent), step) for step in reversed(steps))
+
+
+def _disbelieved(scope: Scope, chain: Chain, step: Step, fluent: int) -> str:
+    together = not step.marked and all(scope.witnessed(who, step) for who in chain)
+    return scope.speaker.reasons.disbelieved(chain, step, fluent, together=together)
 
 
 def kept(scope: Scope, chain: Chain, fluent: int) -> tuple[Because, ...]:

@@ -17,13 +17,14 @@ REASONS_EACH = 2
 
 def who(scope: Scope, query: str, formula: Formula) -> Answer:
     """Return of whom a formula about the reader holds, everybody put in the reader's place."""
-    candidates = scope.everybody if _of_minds(formula) else tuple(scope.story.cast)
-    values = {each: scope.value(put(formula, each)) for each in candidates}
+    candidates = scope.everybody if _of_minds(formula) else scope.story.people
+    as_whom = {each: _as_whom(scope, formula, each) for each in candidates}
+    values = {each: scope.value(put(formula, whom)) for each, whom in as_whom.items()}
     found = tuple(each for each, so in values.items() if so is True)
     unclear = tuple(each for each, so in values.items() if so is None)
     because: list[Because] = []
     for each in found:
-        because.extend(explain(scope, put(formula, each)).because[:REASONS_EACH])
+        because.extend(explain(scope, put(formula, as_whom[each])).because[:REASONS_EACH])
     text = _predicate(scope, formula, several=len(found) > 1)
     opening = sentence(f"{scope.speaker.names(found) or 'nobody'} {text}")
     if unclear:
@@ -33,6 +34,15 @@ def who(scope: Scope, query: str, formula: Formula) -> Answer:
         opening = f"{opening} {sentence(so_not)}"
     verdict = tuple(scope.speaker.name(each) for each in found)
     return Answer(query, verdict, opening, distinct(because) or _whether_so(scope, formula))
+
+
+def _as_whom(scope: Scope, formula: Formula, each: int) -> int:
+    """Return under which name a formula holds of somebody: what Cesario said, Viola has said."""
+    if isinstance(formula, WasTold | HasSaid) and scope.value(put(formula, each)) is not True:
+        for persona in scope.story.personas:
+            if persona.wearer == each and scope.value(put(formula, persona.persona)) is True:
+                return persona.persona
+    return each
 
 
 def put(formula: Formula, somebody: int) -> Formula:

@@ -7,11 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from whoknows.ask import errors, grammar, matters, people, spans
 from whoknows.ask.answers import Answer
-from whoknows.ask.reading import mistyped_opening, read_question, without_mark
+from whoknows.ask.gathering import gathered, unmasked
+from whoknows.ask.reading import lexicon_of, mistyped_opening, read_question, without_mark
 from whoknows.ask.scope import Scope
 from whoknows.ask.whether import whether, which, why
 from whoknows.base.diagnostic import Diagnostic, in_order
@@ -24,15 +26,27 @@ from whoknows.model.formulas import FormulaReader
 from whoknows.model.names import Names, key
 from whoknows.model.story import AT
 from whoknows.text import syntax
+from whoknows.text.lexicon import Lexicon
 
 _How: TypeAlias = Callable[[Scope, str, Formula], Answer]
 
 
 def answer(
-    ledger: Ledger, names: Names, query: str, moment: Moment, limits: Limits = DEFAULT_LIMITS
+    ledger: Ledger,
+    names: Names,
+    query: str,
+    moment: Moment,
+    limits: Limits = DEFAULT_LIMITS,
+    lexicon: Lexicon | None = None,
 ) -> Answer | tuple[Diagnostic, ...]:
-    """Return the answer to a question at a moment, or the findings that say why there is none."""
-    form = read_question(query, names, limits)
+    """Return the answer to a question at a moment, or the findings that say why there is none.
+
+    ``lexicon``: what :func:`~whoknows.ask.reading.lexicon_of` made of the same names before, for
+    whoever asks many questions.
+    """
+    if lexicon is None:
+        lexicon = lexicon_of(names)
+    form = read_question(query, lexicon, limits)
     if isinstance(form, Diagnostic):
         return (form,)
     findings = Findings()
@@ -41,9 +55,10 @@ def answer(
     )
     found = asked.answer(form)
     if found is None:
-        mistyped = mistyped_opening(without_mark(query), names)
+        mistyped = mistyped_opening(without_mark(query), lexicon)
         return (mistyped,) if mistyped else in_order(findings.all())
-    return found
+    because = unmasked(asked.scope, gathered(asked.scope, found.because))
+    return replace(found, because=because)
 
 
 class _Asked:

@@ -30,12 +30,11 @@ _OPENINGS = frozenset(
 )
 
 
-def read_question(text: str, names: Names, limits: Limits) -> grammar.Question | Diagnostic:
+def read_question(text: str, lexicon: Lexicon, limits: Limits) -> grammar.Question | Diagnostic:
     """Return a question's form. A final question mark is free, and so is a final full stop."""
     asked = without_mark(text)
     if not asked:
         return errors.no_question(Span(PATH, 0, len(text)))
-    lexicon = lexicon_of(names)
     words = scan(asked).words
     declared = bool(lexicon.match(words, 0, FACT | PEOPLE).roles)
     opens = words[0] in _OPENINGS
@@ -46,7 +45,7 @@ def read_question(text: str, names: Names, limits: Limits) -> grammar.Question |
     except Unreadable as unreadable:
         if opens and declared:
             return _otherwise(asked, lexicon, limits, unreadable.finding)
-        return mistyped_opening(asked, names) or unreadable.finding
+        return mistyped_opening(asked, lexicon) or unreadable.finding
 
 
 def _otherwise(
@@ -59,11 +58,11 @@ def _otherwise(
         return finding
 
 
-def mistyped_opening(text: str, names: Names) -> Diagnostic | None:
+def mistyped_opening(text: str, lexicon: Lexicon) -> Diagnostic | None:
     """Return the finding of a question whose first word is almost a word of asking, if it is."""
     words = scan(text).words
     first = words[0]
-    if lexicon_of(names).match(words, 0, FACT | PEOPLE).roles or first in _OPENINGS:
+    if lexicon.match(words, 0, FACT | PEOPLE).roles or first in _OPENINGS:
         return None
     near = nearest(first, grammar.OPENINGS)
     if near is None:
@@ -81,12 +80,18 @@ def without_mark(text: str) -> str:
 def lexicon_of(names: Names) -> Lexicon:
     """Return the lexicon of a story from its tables."""
     lexicon = Lexicon()
+    disguises = {names.things[persona].name for persona in names.personas}
     for number, thing in enumerate(names.things):
+        if number in names.personas:
+            lexicon.declare_persona(thing.name)
+            continue
         lexicon.declare(thing.name, CHARACTER if number < names.characters else THING)
         lexicon.declare(thing.kind, KIND)
     for group in names.groups:
         lexicon.declare(group.name, GROUP)
     for fact in names.facts:
+        if fact.name in disguises:
+            continue
         lexicon.declare(fact.name, FACT, len(fact.parameters))
         for value in fact.domain.names or ():
             lexicon.declare(value, VALUE)

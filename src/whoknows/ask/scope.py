@@ -38,8 +38,14 @@ class Scope:
 
     @property
     def everybody(self) -> tuple[int, ...]:
-        """The cast, and the reader last."""
-        return (*self.story.cast, READER)
+        """All people of the cast, whatever disguises they wear, and the reader last."""
+        return (*self.story.people, READER)
+
+    @cached_property
+    def people_named(self) -> tuple[str, ...]:
+        """The names of the cast, the longest first."""
+        names = (self.speaker.name(who) for who in self.story.cast)
+        return tuple(sorted(names, key=len, reverse=True))
 
     def value(self, formula: Formula, chain: Chain = ()) -> bool | None:
         """Return whether a formula holds along a chain."""
@@ -96,7 +102,11 @@ class Scope:
 
     def _because(self, same: Sequence[Support]) -> Because:
         steps = [each.step for each in same if each.step is not None and each.rule is None]
-        return said(repeated(self.speaker.reason(same[0]), steps), same[0].step)
+        return said(repeated(self.speaker.reason(same[0], self.witnessed), steps), same[0].step)
+
+    def witnessed(self, who: int, step: Step) -> bool:
+        """Tell whether somebody truly perceived a step."""
+        return self.perceived((who,), step)
 
     def perceived(self, chain: Chain, step: Step) -> bool:
         """Tell whether a step was perceived by the last of a chain, as the others take it."""

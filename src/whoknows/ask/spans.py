@@ -157,7 +157,7 @@ def _until(scope: Scope) -> str:
 
 def _from_to(scope: Scope, span: Span) -> str:
     if span.start and span.end and span.start.opening == span.end.opening:
-        return f"only within {_dated(scope, span.start)}"
+        return f"for not even a scene: it starts and ends within {_dated(scope, span.start)}"
     start = THE_START if span.start is None else _dated(scope, span.start)
     end = _until(scope) if span.end is None else _dated(scope, span.end)
     return f"from {start} to {end}"

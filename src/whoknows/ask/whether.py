@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from whoknows.ask.answers import Answer, Because, verdict_of
 from whoknows.ask.explain import explain, explain_held
 from whoknows.ask.scope import Scope, said
@@ -14,6 +16,7 @@ from whoknows.model.formula import (
     Formula,
     Is,
     Not,
+    Quantified,
     ValueQuestion,
     Verb,
     Which,
@@ -22,6 +25,7 @@ from whoknows.model.values import Values, is_single
 from whoknows.words.lists import listed, number_word, sentence
 
 PRONOUNS = ("he", "she", "it")
+_MISTAKEN = re.compile(r"(.+?) believes that (.+), but (.+)")
 MOST_INSTEAD = 4
 """So many things that hold instead are said in one answer."""
 
@@ -74,12 +78,30 @@ def follow_ups(scope: Scope, opening: str, formula: Formula, clauses: list[str])
     for clause in clauses:
         if clause in opening:
             continue
+        clause = _shorter(scope, opening, formula, clause)  # noqa: PLW2901 - the same clause, said better
         if who is not None and clause.startswith(f"{scope.speaker.name(who)} "):
             pronoun = scope.story.things[who].pronoun
             if pronoun in PRONOUNS:
                 clause = f"{pronoun}{clause.removeprefix(scope.speaker.name(who))}"  # noqa: PLW2901 - the same clause, said better
         found.append(sentence(clause))
     return found
+
+
+def _shorter(scope: Scope, opening: str, formula: Formula, clause: str) -> str:
+    """Return a clause without what the opening has said: *Kotetsu and the Pupil do not*."""
+    if isinstance(formula, Quantified):
+        for several in (True, False):
+            for negated in (True, False):
+                does = scope.speaker.minds.thinks(
+                    formula.verb, formula.content, negated=negated, several=several
+                )
+                if clause.endswith(f" {does}"):
+                    verb = ("do" if several else "does") + (" not" if negated else "")
+                    return f"{clause.removesuffix(does)}{verb}"
+    mistaken = _MISTAKEN.fullmatch(clause)
+    if mistaken and f"that {mistaken[2]}" in opening:
+        return f"{mistaken[1]} believes so, but {mistaken[3]}"
+    return clause
 
 
 def why(scope: Scope, query: str, formula: Formula) -> Answer:

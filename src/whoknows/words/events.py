@@ -35,14 +35,17 @@ from whoknows.model.event import (
     Withhold,
     Write,
 )
-from whoknows.model.formula import And, Content, Formula, Which
+from whoknows.model.formula import And, Attitude, Content, Formula, Not, Which
 from whoknows.model.story import Story
 from whoknows.words.lists import listed, listed_clauses
 from whoknows.words.minds import Minds
 from whoknows.words.times import date_said, day_said
-from whoknows.words.verbs import in_past, mid_sentence
+from whoknows.words.verbs import base_of_present, in_past, mid_sentence, past
 
+_THEN = {"is": "was", "has": "had", "does": "did"}
 _SHOWS = re.compile(r"\b(shows?)\b")
+_PRONOUNS = frozenset({"He", "She", "They", "We", "I", "You"})
+"""Who is meant by one can be told from the lines before, and not from this one alone."""
 _THOUGHTS = {
     Thought.INFERS: ("inferred", "that"),
     Thought.SUSPECTS: ("began to suspect", "that"),
@@ -139,9 +142,11 @@ class Events:
         return f"{self.minds.names(givers)} showed {self.minds.names(others)} {what}"
 
     def _narrated(self, act: Narration) -> Happening:
-        past = in_past(mid_sentence(act.prose, self.facts.names), self.facts.names)
+        if act.prose.split(maxsplit=1)[0] in _PRONOUNS:
+            return Happening(f"“{act.prose}”", past=False)
+        then = in_past(mid_sentence(act.prose, self.facts.names), self.facts.names)
         return (
-            Happening(f"“{act.prose}”", past=False) if past is None else Happening(past, past=True)
+            Happening(f"“{act.prose}”", past=False) if then is None else Happening(then, past=True)
         )
 
     def _done(self, act: Act) -> str:
@@ -231,12 +236,25 @@ class Events:
         clause = said.removeprefix(f"{link} ")
         return said if clause == said else f"{link} {self.minds.of_oneself(who, clause)}"
 
+    def that(self, content: Content) -> str:
+        """Return what was said, as of then: *that Ada knew it*."""
+        return self._then(content.formula, "that")
+
     def _then(self, formula: Formula | Which, link: str) -> str:
         """Return what was said or thought, as of then: *that Iruka meant to end it*."""
         if isinstance(formula, Which):
             return self.facts.which(formula.fluent)
         parts = formula.parts if isinstance(formula, And) else (formula,)
-        clauses = [self.minds.clause(part) for part in parts]
-        return listed_clauses(
-            [f"{link} {in_past(each, self.facts.names) or each}" for each in clauses]
-        )
+        return listed_clauses([f"{link} {self._in_past(part)}" for part in parts])
+
+    def _in_past(self, formula: Formula) -> str:
+        """Return a formula as of then: *Ada knew that the heir lives*."""
+        clause = self.minds.clause(formula)
+        mind = formula.part if isinstance(formula, Not) else formula
+        if not isinstance(mind, Attitude):
+            return in_past(clause, self.facts.names) or clause
+        name = self.minds.name(mind.who)
+        verb, _, rest = clause.removeprefix(f"{name} ").partition(" ")
+        base = base_of_present(verb)
+        then = _THEN.get(verb) or (past(base) if base else verb)
+        return f"{name} {then} {rest}"

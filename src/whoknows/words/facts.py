@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from whoknows.model.story import AT, ELSEWHERE, SOMEWHERE, Fact, Story, Thing
 from whoknows.model.values import NO, YES, Numbers, Values, indexes, is_single
 from whoknows.words.lists import listed, words
-from whoknows.words.verbs import is_past, mid_sentence, negated
+from whoknows.words.verbs import is_adjective, is_clause, is_past, mid_sentence, negated
 
 _PREPOSITIONS = words(
     "in at on under over near behind beside inside outside with above below by before after"
@@ -29,6 +29,7 @@ class Facts:
 
     def __init__(self, story: Story) -> None:
         self.story = story
+        self._personas = {each.fluent: each.persona for each in story.personas}
         self.names: tuple[str, ...] = tuple(thing.name for thing in story.things)
 
     # --- clauses ---------------------------------------------------------------------------
@@ -36,6 +37,8 @@ class Facts:
     def said(self, fluent: int, values: Values) -> str:
         """Return that a fluent has one of some values: ``the marble is in the basket``."""
         domain = self.story.domain_of(fluent)
+        if fluent in self._personas and (own := self._nobody_else(fluent, values)):
+            return own
         if domain.is_yes_no:
             return self._yes_or_no(fluent, values)
         if isinstance(values, Numbers):
@@ -49,6 +52,12 @@ class Facts:
         assert isinstance(left_out, int)
         if not is_single(values) and 2 * left_out.bit_count() < values.bit_count() + 1:
             return self._but(fluent, listed(self.value_names(fluent, left_out), "or"))
+        return self._with_value(fluent, listed(self.value_names(fluent, values), "or"))
+
+    def either(self, fluent: int, values: Values) -> str:
+        """Return that it is one of these values, all of them named."""
+        if self.story.domain_of(fluent).is_yes_no:
+            return f"{self.said(fluent, YES)} or not"
         return self._with_value(fluent, listed(self.value_names(fluent, values), "or"))
 
     def value_names(self, fluent: int, values: Values) -> tuple[str, ...]:
@@ -83,6 +92,16 @@ class Facts:
         ):
             asked, before = "where", " ".join(words[:-1])
         return f"{asked} {before.strip()}{after.rstrip()}"
+
+    def _nobody_else(self, fluent: int, values: Values) -> str:
+        """Return that somebody in disguise is what they seem, or is not; nothing otherwise."""
+        persona = self._personas[fluent]
+        name = self.story.things[persona].name
+        if values == 1 << persona:
+            return f"{name} is nobody but {name}"
+        if values == self.story.domain_of(fluent).without(1 << persona):
+            return f"{name} is somebody else in disguise"
+        return ""
 
     # --- names of facts ----------------------------------------------------------------------
 
@@ -181,7 +200,7 @@ class Facts:
         fact = self.story.fact_of(fluent)
         things = [self.story.things[each].name for each in self.story.fluents[fluent].arguments]
         if fact.domain.is_yes_no:
-            return _statement(fact.name, things)
+            return _statement(fact.name, things, self.names)
         words = fact.name.split()
         if not things:
             return f"{fact.name} is {_VALUE}"
@@ -203,11 +222,15 @@ def _typed_name(thing: Thing) -> str:
     return thing.name if thing.kind == "character" else thing.name.removeprefix("the ")
 
 
-def _statement(name: str, things: Sequence[str]) -> str:
+def _statement(name: str, things: Sequence[str], names: Sequence[str]) -> str:
     """Return a yes/no fact without a wording: ``Iruka remembers the date``, *over* is so."""
     words = name.split()
     if not things:
+        if is_clause(name, names):
+            return mid_sentence(name, names)
         return f"{name} is so" if words[0].lower() == "the" else f"“{name}” is so"
+    if len(words) == len(things) == 1 and is_adjective(name):
+        return f"{things[0]} is {name}"
     verbal = re.search(r"[^s]s$", words[0]) or words[0] in {"is", "has", "was"}
     if verbal and (len(words) > 1 or len(things) > 1):
         return " ".join((things[0], name, listed(things[1:]))).rstrip()

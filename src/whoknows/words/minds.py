@@ -243,11 +243,11 @@ class Minds:
         *others, last = [self.name(who) for who in chain]
         if not others:
             return f"{last} {one}"
+        if bare.split(" ", 1)[0] in {"not", "never"}:
+            return "".join(f"{name} believes that " for name in others) + f"{last} {one}"
         *outer, taker = others
         ahead = "".join(f"{name} believes that " for name in outer)
-        first, _, rest = bare.partition(" ")
-        to = f"{first} to {rest}" if first in {"not", "never"} else f"to {bare}"
-        return f"{ahead}{taker} takes {last} {to}"
+        return f"{ahead}{taker} takes {last} to {bare}"
 
     def _stance(self, who: int, fluent: int, cell: Cell) -> tuple[str, str]:
         """Return what a mind does with a fluent: of one person, and bare."""
@@ -275,10 +275,10 @@ class Minds:
 
     def cannot_tell(self, chain: Sequence[int], fluent: int, values: Values) -> str:
         """Return that the last of a chain cannot tell some values apart."""
-        names = listed(self.facts.value_names(fluent, values), "or")
         if is_single(values):
             return self._at(chain, "is sure", "be sure")
-        return f"{self._at(chain, 'cannot tell', 'not be able to tell')}: {names}"
+        told = f"whether {self.facts.either(fluent, values)}"
+        return self._at(chain, f"cannot tell {told}", f"not be able to tell {told}")
 
 
 def _same(formula: Or) -> tuple[int, int] | None:

@@ -7,19 +7,22 @@ Iruka told Kotetsu so (The question); Iruka was there …
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from whoknows.engine.steps import Step
 from whoknows.ledger.supports import How, Support
 from whoknows.model.event import Event, Hear, Learn, Narration, Read, Tell, Think, Write
-from whoknows.model.formula import And, Is
+from whoknows.model.formula import And, Content, Is, Which
 from whoknows.model.story import AT, READER, Story
+from whoknows.model.values import NO
 from whoknows.words.events import Events
 from whoknows.words.lists import listed
 from whoknows.words.minds import Minds
 
 _OBJECT = {"he": "him", "she": "her"}
 _WHOSE = {"he": "his", "she": "her"}
+Witnessed: TypeAlias = Callable[[int, Step], bool]
 DEEPEST = 4
 """So many links of a chain of reasons go into one sentence."""
 
@@ -32,10 +35,14 @@ class Reasons:
         self.minds = minds
         self.events = events
 
-    def reason(self, support: Support) -> str:
-        """Return a support as a clause, with what it rests on after semicolons."""
+    def reason(self, support: Support, witnessed: Witnessed | None = None) -> str:
+        """Return a support as a clause, with what it rests on after semicolons.
+
+        ``witnessed`` tells who truly perceived a step: those who were there together need no *as
+        Kakashi sees it*.
+        """
         links: list[tuple[str, str]] = []
-        self._collect(support, links, DEEPEST)
+        self._collect(support, links, DEEPEST, witnessed or _nobody)
         told: list[str] = []
         seen = ""
         for ahead, link in dict.fromkeys(links):
@@ -43,16 +50,20 @@ class Reasons:
             seen = ahead
         return "; ".join(told)
 
-    def _collect(self, support: Support, links: list[tuple[str, str]], depth: int) -> None:
-        links.append(self._link(support))
+    def _collect(
+        self, support: Support, links: list[tuple[str, str]], depth: int, witnessed: Witnessed
+    ) -> None:
+        links.append(self._link(support, witnessed))
         if depth > 1:
             for deeper in telling(support.because):
                 if deeper.how is not How.TAKEN_FOR_GRANTED:
-                    self._collect(deeper, links, depth - 1)
+                    self._collect(deeper, links, depth - 1, witnessed)
 
-    def _link(self, support: Support) -> tuple[str, str]:
+    def _link(self, support: Support, witnessed: Witnessed) -> tuple[str, str]:
         """Return the last link of a chain of reasons: as whom sees it, and what it is."""
         chain = heard_by(support)
+        if len(chain) > 1 and _in_company(support, chain, witnessed):
+            return "", self._together(support, chain)
         said = self._in_truth(support) if not chain else self._in_mind(support, chain[-1])
         return self._as_seen(chain[:-1]), said
 
@@ -64,8 +75,39 @@ class Reasons:
         if not outer:
             return f"as {last} sees it, "
         *farther, taker = outer
-        ahead = "".join(f"{name} believes " for name in farther)
-        return f"as {ahead}{taker} takes {last} to see it, "
+        if not farther:
+            return f"as {taker} thinks {last} sees it, "
+        ahead = " believes ".join(farther)
+        return f"as {ahead} thinks {taker} takes {last} to see it, "
+
+    def _together(self, support: Support, chain: Sequence[int]) -> str:
+        """Return what several went through together, each of them reckoning with the others."""
+        step = support.step
+        assert step is not None
+        assert step.event is not None
+        act = step.event.act
+        people = tuple(dict.fromkeys(chain))
+        if isinstance(act, Tell):
+            told = self._told(step, act.to[0] if act.to else chain[-1], support.fluent)
+            heard = tuple(who for who in people if who not in (act.teller, *act.to))
+            if not heard or not act.to:
+                return told
+            return f"{told}, and {self.minds.names(heard)} heard it"
+        happening = self.events.happened(step)
+        where = self.events.bracket(step)
+        doer = act.doer if isinstance(act, Narration) and happening.past else None
+        there = tuple(who for who in people if who != doer and who not in getattr(act, "who", ()))
+        if not there:
+            return f"{happening.clause} {where}"
+        were = "was there" if len(there) == 1 else "were there together"
+        if not happening.past:
+            return (
+                f"{self.minds.names(there)} {were} in {self.events.scene(step)}: {happening.clause}"
+            )
+        clause = (
+            happening.clause if len(there) > 1 else self._of_witness(there[0], happening.clause)
+        )
+        return f"{self.minds.names(there)} {were} when {clause} {where}"
 
     # --- how things came to be so --------------------------------------------------------------
 
@@ -129,7 +171,9 @@ class Reasons:
             case How.TOLD if isinstance(thought, Event) and isinstance(thought.act, Read):
                 return self._read(support, thought.act, who)
             case How.TOLD:
-                return self._told(support.step, who)
+                return self._told(
+                    support.step, who, support.fluent, pictured=len(support.chain) > 1
+                )
             case How.INFERRED:
                 return f"{name} inferred it {where}"
             case How.BY_RULE:
@@ -142,7 +186,7 @@ class Reasons:
             case How.CAME_TO_BELIEVE:
                 return f"{name} came to believe it {where}"
             case How.KEEPS:
-                return f"it is for {name} to know, who keeps the secret"
+                return self._keeps(support, name, where)
             case How.ASSUMED_AGAIN:
                 return f"{name} has forgotten it{self._so_takes(support, who)} {where}"
             case How.PICTURED:
@@ -155,6 +199,8 @@ class Reasons:
         match support.how:
             case How.KEPT_FROM_START if len(support.chain) > 1:
                 return f"{name} would be one to know"
+            case How.KEPT_FROM_START if support.values == NO and self._is_yes_no(support.fluent):
+                return f"{name} would know if it were so"
             case How.KEPT_FROM_START:
                 return f"{name} has kept the secret from the start"
             case How.ASSUMED:
@@ -162,9 +208,12 @@ class Reasons:
             case How.TAKEN_FOR_GRANTED:
                 return f"{name} took it for granted"
             case How.KEEPS:
-                return f"it is for {name} to know, who keeps the secret"
+                return f"{name} is in on the secret"
             case _:
                 return f"{name} has known it from the start"
+
+    def _is_yes_no(self, fluent: int) -> bool:
+        return self.story.domain_of(fluent).is_yes_no
 
     def _saw(self, support: Support, who: int) -> str:
         step = support.step
@@ -207,18 +256,27 @@ class Reasons:
         clause = re.sub(rf" {re.escape(name)}(?:'s|’s)(?!\w)", f" {_WHOSE[pronoun]}", clause)
         return re.sub(rf" {re.escape(name)}(?!\w)", f" {_OBJECT[pronoun]}", clause)
 
+    def _keeps(self, support: Support, name: str, where: str) -> str:
+        """Return that somebody cannot but know: a secret of their own, or where they are."""
+        step = support.step
+        if step is None or self.story.fluents[support.fluent].fact != AT:
+            return f"{name} is in on the secret"
+        return f"{name} was there {where}" if step.event is None else self.happened(step)
+
     def _in_sight(self, support: Support, name: str, where: str) -> str:
         if self.story.fluents[support.fluent].fact == AT:
             other = self.minds.name(support.fluent)
             return f"{name} saw {other} there {where}"
         return f"it was in plain sight of {name} {where}"
 
-    def told(self, chain: Sequence[int], step: Step, *, believed: bool) -> str:
-        """Return that the last of a chain heard what was said at a step, and believed it or not."""
+    def disbelieved(self, chain: Sequence[int], step: Step, fluent: int, *, together: bool) -> str:
+        """Return that the last of a chain heard what was said of a fact, and did not believe it.
+
+        ``together``: all of the chain were there to hear it.
+        """
         who = chain[-1]
-        said = f"{self._as_seen(chain[:-1])}{self._told(step, who)}"
-        if believed:
-            return said
+        ahead = "" if together else self._as_seen(chain[:-1])
+        said = f"{ahead}{self._told(step, who, fluent, pictured=bool(ahead))}"
         act = None if step.event is None else step.event.act
         speaks = isinstance(act, Tell) and act.teller == who
         return f"{said}, and {'did not believe it' if speaks else 'was not believed'}"
@@ -261,30 +319,65 @@ class Reasons:
         told = [act for act in acts if any(c.fluent == fluent for c in act.content.claims)]
         return told[-1] if told else None
 
-    def _told(self, step: Step, who: int) -> str:
+    def _told(
+        self, step: Step, who: int, fluent: int | None = None, *, pictured: bool = False
+    ) -> str:
+        """Return that it was said: *so*, or in so many words where they were about more.
+
+        ``pictured``: as somebody else sees it, to whom it need be no lie.
+        """
         event = step.event
         where = self.events.bracket(step)
         name = self.minds.name(who)
         if event is None or not isinstance(event.act, Tell | Hear):
             return f"{name} was told so {where}"
         act = event.act
+        so = self._so(act.content, fluent)
         if isinstance(act, Hear):
-            return f"{name} heard so {where}"
+            return f"{name} heard {so} {where}"
         teller = self.minds.name(act.teller)
-        falsely = ", which was a lie" if act.lie else ""
+        falsely = ", which was a lie" if act.lie and not pictured else ""
         if who == act.teller and who in act.to:
-            return f"{teller} told {self.minds.himself(who)} so {where}"
+            return f"{teller} told {self.minds.himself(who)} {so} {where}"
         if who == act.teller:
             whom = f" to {self.minds.names(act.to)}" if act.to else ""
-            return f"{teller} said so {self.minds.himself(who)}{whom}{falsely} {where}"
+            if so == "so":
+                so = f"so {self.minds.himself(who)}"
+            return f"{teller} said {so}{whom}{falsely} {where}"
         if who in act.to:
-            return f"{teller} told {name} so{falsely} {where}"
+            return f"{teller} told {name} {so}{falsely} {where}"
         if not act.to:
             return f"{teller} mentioned it before {name}{falsely} {where}"
         others = listed([self.minds.name(each) for each in act.to])
         if who == READER:
-            return f"the page has {teller} telling {others} so{falsely} {where}"
-        return f"{name} heard {teller} tell {others} so{falsely} {where}"
+            return f"the page has {teller} telling {others} {so}{falsely} {where}"
+        return f"{name} heard {teller} tell {others} {so}{falsely} {where}"
+
+    def _so(self, content: Content, fluent: int | None) -> str:
+        """Return what was said: *so*, where it was just that, or the words."""
+        formula = content.formula
+        parts = formula.parts if isinstance(formula, And) else (formula,)
+        if fluent is None or any(isinstance(p, Is | Which) and p.fluent == fluent for p in parts):
+            return "so"
+        return self.events.that(content)
+
+
+def _nobody(who: int, step: Step) -> bool:
+    """Tell that nobody is known to have perceived a step."""
+    del who, step
+    return False
+
+
+def _in_company(support: Support, chain: Sequence[int], witnessed: Witnessed) -> bool:
+    """Tell whether all of a chain truly went through it together, in the open."""
+    step = support.step
+    if step is None or step.event is None or step.marked or step.alone:
+        return False
+    if support.how not in (How.SAW, How.SHOWN, How.TOLD) or step.thinkers is not None:
+        return False
+    if support.how is How.TOLD and not isinstance(step.event.act, Tell):
+        return False
+    return READER not in chain and all(witnessed(who, step) for who in chain)
 
 
 def heard_by(support: Support) -> tuple[int, ...]:

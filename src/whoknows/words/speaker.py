@@ -14,7 +14,7 @@ from whoknows.model.values import Values
 from whoknows.words.events import Events
 from whoknows.words.facts import Facts
 from whoknows.words.minds import Minds
-from whoknows.words.reasons import Reasons
+from whoknows.words.reasons import Reasons, Witnessed
 
 
 class Speaker:
@@ -78,6 +78,6 @@ class Speaker:
         """Return the scene of a step, marked as a title."""
         return self.events.scene(step)
 
-    def reason(self, support: Support) -> str:
-        """Return a support and what it rests on."""
-        return self.reasons.reason(support)
+    def reason(self, support: Support, witnessed: Witnessed | None = None) -> str:
+        """Return a support and what it rests on; ``witnessed``: who truly perceived a step."""
+        return self.reasons.reason(support, witnessed)

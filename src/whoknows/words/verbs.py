@@ -59,6 +59,18 @@ _HAVE = {"has": "does not have", "have": "do not have", "had": "did not have"}
 _ADVERBS = words("still already always also just now often again soon then only")
 _SUBJECTS = words("it he she they there this that someone somebody everyone everybody")
 _DETERMINERS = words("the a an his her their its my our your no one")
+_ASKING = words("who whose what which why where when how")
+_AUXILIARIES = words("is was are were has had have will can must")
+_NEEDS_NOTHING = words(
+    "lives lived dies died loves lies lied sleeps slept knows knew comes came goes went returns "
+    "returned works worked waits waited sings sang drowns drowned survives survived burns burned"
+)
+_ADJECTIVES = words(
+    "dead alive asleep awake ill sick sad happy angry afraid jealous guilty innocent alone absent "
+    "present safe lost rich poor mad sane drunk sober pregnant married armed free hungry tired "
+    "young old honest loyal blind deaf lame wise late ready gone home away in out well"
+)
+_PASTS = frozenset(past for past, participle in _IRREGULAR.values() if past == participle)
 _TWO_VERBS = words(
     "and but who that which when while because where what if as so before after until or"
 )
@@ -128,6 +140,29 @@ def in_past(clause: str, names: Sequence[str]) -> str | None:
         return _joined(ahead, {"is": "was", "has": "had"}[parts.verb], parts.rest)
     base = base_of_present(parts.verb)
     return None if base is None else _joined(ahead, past(base), parts.rest)
+
+
+def is_clause(text: str, names: Sequence[str]) -> bool:
+    """Tell whether a name is a sentence already: *the vase is broken*, *Ada burns the will*."""
+    words = text.split()
+    if words[0].lower() in _ASKING or len(words) < 2:
+        return False
+    parts = _split(text, names)
+    if parts is None:
+        return False
+    verb = parts.verb
+    return (
+        verb in _PUT_NOT_BEHIND
+        or verb in _HAVE
+        or verb in _BASE_OF_PAST
+        or _is_regular_past(verb)
+        or base_of_present(verb) is not None
+    )
+
+
+def is_adjective(word: str) -> bool:
+    """Tell whether a word says what somebody is: *dead*, *asleep*, *married*."""
+    return word in _ADJECTIVES or _is_regular_past(word) or word in _PARTICIPLES - _PASTS
 
 
 def is_past(clause: str, names: Sequence[str]) -> bool:
@@ -204,10 +239,13 @@ def _subject(words: Sequence[str], names: Sequence[str]) -> tuple[int | None, bo
 
 def _before_auxiliary(words: Sequence[str]) -> int | None:
     """Return how many words stand before the first plain auxiliary: *the house* is on fire."""
+    opens = words[0].lower() in _DETERMINERS if words else False
     for at, word in enumerate(words[:6]):
         if word.lower() in _TWO_VERBS:
             return None
-        if at and word.lower() in {"is", "was", "has", "had", "will", "can", "must"}:
+        if opens and at > 1 and word.lower() in _NEEDS_NOTHING:
+            return at
+        if at and word.lower() in _AUXILIARIES:
             return at
     return None
 
