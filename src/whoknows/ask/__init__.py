@@ -2,5 +2,6 @@
 
 from whoknows.ask.answers import Answer, Because
 from whoknows.ask.questions import answer
+from whoknows.ask.reading import lexicon_of
 
-__all__ = ["Answer", "Because", "answer"]
+__all__ = ["Answer", "Because", "answer", "lexicon_of"]

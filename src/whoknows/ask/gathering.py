@@ -112,7 +112,7 @@ def unmasked(scope: Scope, reasons: Sequence[Because]) -> tuple[Because, ...]:
             rf"(^|; |\bheard |\bwhen |\bin \*[^*]+\*, ){re.escape(capitalised(name))} (?=[a-z])"
         )
         for at, because in enumerate(found):
-            if because.text.startswith("As ") or wearer in because.text:
+            if because.text.startswith("As ") or f"{name} is {wearer}" in because.text:
                 continue
             text = acts.sub(rf"\g<1>{who} ", because.text, count=1)
             if text != because.text:

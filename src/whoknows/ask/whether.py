@@ -47,7 +47,8 @@ def whether(scope: Scope, query: str, formula: Formula) -> Answer:
     else:
         opening = f"Undetermined: nothing says whether {speaker.clause(formula)}"
     text = " ".join([sentence(opening), *follow_ups(scope, opening, formula, instead)])
-    return Answer(query, verdict_of(so), text, found.because or _at_least(scope, formula))
+    because = found.because or (() if so else _at_least(scope, formula))
+    return Answer(query, verdict_of(so), text, because)
 
 
 def _at_least(scope: Scope, formula: Formula) -> tuple[Because, ...]:

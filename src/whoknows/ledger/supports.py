@@ -15,7 +15,7 @@ from whoknows.engine.evaluate import fluents_of
 from whoknows.engine.states import Reason, State
 from whoknows.engine.steps import Step
 from whoknows.ledger.ledger import Chain, Ledger, Moment
-from whoknows.model.event import Tell
+from whoknows.model.event import Read, Tell, Write
 from whoknows.model.story import Rule
 from whoknows.model.values import Values
 
@@ -36,6 +36,8 @@ class How(Enum):
     BY_RULE = "follows by a rule"
     SUSPECTED = "suspected it"
     LEARNED = "learned it, somehow"
+    TOOK_FOR = "took one for another"
+    UNMASKED = "learned whose disguise it was"
     CAME_TO_BELIEVE = "came to believe it"
     KEEPS = "keeps the secret, so holds whatever is so"
     STATED = "was so from the start"
@@ -59,6 +61,8 @@ _HOW = {
     "by the rule": How.BY_RULE,
     "suspected": How.SUSPECTED,
     "learned": How.LEARNED,
+    "took for": How.TOOK_FOR,
+    "unmasked": How.UNMASKED,
     "came to believe": How.CAME_TO_BELIEVE,
     "in sight of it": How.KEEPS,
     "settled": How.PICTURED,
@@ -95,20 +99,23 @@ def supports(ledger: Ledger, chain: Chain, fluent: int, moment: Moment) -> tuple
 class _Search:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
+        self.wearers = {each.persona: each.wearer for each in ledger.story.personas}
 
     def of(self, chain: Chain, state: State, fluent: int, depth: int) -> tuple[Support, ...]:
         """Return the supports of a cell, earliest first."""
         held = state.cell(fluent)
         if depth == 0:
             return ()
+        fluent = state.aliases.get(fluent, fluent)
+        names = {fluent, *(name for name, real in state.aliases.items() if real == fluent)}
         wanted = held.possible
         found: list[Support] = []
         for past in state.history():
-            if past.before is not None and fluent not in past.touched_fluents:
+            if past.before is not None and names.isdisjoint(past.touched_fluents):
                 continue
             forgotten = False
             for touched, reason in reversed(list(past.touched)):
-                if touched != fluent:
+                if touched not in names:
                     continue
                 if reason.how in ("forgot", "went stale"):
                     forgotten = True
@@ -154,17 +161,33 @@ class _Search:
     def _of_the_teller(
         self, chain: Chain, past: State, fluent: int, depth: int
     ) -> tuple[Support, ...]:
-        """Return what the teller had to go by, as things truly were."""
-        step = past.step
-        if step is None or step.event is None or not isinstance(step.event.act, Tell):
+        """Return what the teller, or whoever wrote it down, had to go by, as things truly were."""
+        step, teller = past.step, None
+        act = None if step is None or step.event is None else step.event.act
+        if isinstance(act, Tell) and not act.lie:
+            teller = act.teller
+        elif isinstance(act, Read):
+            step = self._written(act.document, fluent, step)
+            write = None if step is None or step.event is None else step.event.act
+            if isinstance(write, Write) and write.who == write.signed:
+                teller = write.who
+        if step is None or teller is None or teller == chain[-1]:
             return ()
-        act = step.event.act
-        if act.lie or act.teller == chain[-1]:
-            return ()
-        state = self.ledger.state((act.teller,), self.ledger.before(step))
+        teller = self.wearers.get(teller, teller)
+        state = self.ledger.state((teller,), self.ledger.before(step))
         if not state.cell(fluent).sure or not state.cell(fluent).aware:
             return ()
-        return self.of((act.teller,), state, fluent, depth - 1)
+        return self.of((teller,), state, fluent, depth - 1)
+
+    def _written(self, document: int, fluent: int, read: Step | None) -> Step | None:
+        """Return the last step before a reading that put a fact into the document."""
+        for step in reversed(self.ledger.steps[: 0 if read is None else read.number]):
+            act = None if step.event is None else step.event.act
+            if not isinstance(act, Write) or act.document != document:
+                continue
+            if any(claim.fluent == fluent for claim in act.content.claims):
+                return step
+        return None
 
     def _of_the_premises(
         self, chain: Chain, past: State, rule: Rule, depth: int

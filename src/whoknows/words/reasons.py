@@ -89,7 +89,10 @@ class Reasons:
         people = tuple(dict.fromkeys(chain))
         if isinstance(act, Tell):
             told = self._told(step, act.to[0] if act.to else chain[-1], support.fluent)
-            heard = tuple(who for who in people if who not in (act.teller, *act.to))
+            wearers = {each.persona: each.wearer for each in self.story.personas}
+            named = {act.teller, *act.to}
+            named |= {wearers.get(who, who) for who in named}
+            heard = tuple(who for who in people if who not in named)
             if not heard or not act.to:
                 return told
             return f"{told}, and {self.minds.names(heard)} heard it"
@@ -183,6 +186,10 @@ class Reasons:
                 return f"{name} had a hunch {where}"
             case How.LEARNED:
                 return f"{name} learned it somehow, as the story asserts without saying how {where}"
+            case How.TOOK_FOR:
+                return self.happened(support.step)
+            case How.UNMASKED:
+                return f"{name} learned {self._who_it_was(support.step)} {where}"
             case How.CAME_TO_BELIEVE:
                 return f"{name} came to believe it {where}"
             case How.KEEPS:
@@ -255,6 +262,15 @@ class Reasons:
             return clause
         clause = re.sub(rf" {re.escape(name)}(?:'s|’s)(?!\w)", f" {_WHOSE[pronoun]}", clause)
         return re.sub(rf" {re.escape(name)}(?!\w)", f" {_OBJECT[pronoun]}", clause)
+
+    def _who_it_was(self, step: Step) -> str:
+        """Return what somebody learned of a disguise: *that Cesario was Viola*."""
+        act = None if step.event is None else step.event.act
+        fluents = {claim.fluent for claim in getattr(getattr(act, "content", None), "claims", ())}
+        told = [each for each in self.story.personas if each.fluent in fluents]
+        if len(told) != 1:
+            return "who it was in disguise"
+        return f"that {self.minds.name(told[0].persona)} was {self.minds.name(told[0].wearer)}"
 
     def _keeps(self, support: Support, name: str, where: str) -> str:
         """Return that somebody cannot but know: a secret of their own, or where they are."""
