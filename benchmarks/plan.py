@@ -76,7 +76,9 @@ def verdict(path: Path, limits: Limits, answer: dict[str, object]) -> str:
 
 def tasks(seconds: float) -> None:
     """The whole table."""
-    print("| task | seconds | Sabre's best | actions | Sabre's | ends | minimal | shortest | verifier |")
+    print(
+        "| task | seconds | Sabre's best | actions | Sabre's | ends | minimal | shortest | verifier |"
+    )
     print("|---|---|---|---|---|---|---|---|---|")
     walls: list[float] = []
     for row in csv.DictReader((SABRE / "tasks.csv").read_text("utf-8").splitlines()):

@@ -220,7 +220,8 @@ class _Parser:
         return parameter, self._symbol(closing + 1, end, ":", hint)
 
     def _consenting(self, first: int, end: int) -> tuple[Name, ...]:
-        if self._texts[first : first + 1] == ["("] and self._tokens.partner[first] == end - 1:
+        bracketed = first < end and self._texts[first] in "(["
+        if bracketed and self._tokens.partner[first] == end - 1:
             first, end = first + 1, end - 1
         return self._names(first, end)
 

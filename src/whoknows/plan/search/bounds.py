@@ -18,7 +18,7 @@ because of each free step that could, a comparison it needs and that does not ho
 those, one that needs nothing of `wanted` either.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property
 from math import inf
 from operator import itemgetter
@@ -50,15 +50,12 @@ class _Table:
 
     __slots__ = ("_always", "_groups")
 
-    def __init__(self, steps: list[_Step], rarity: Callable[[int], int]) -> None:
+    def __init__(self, steps: list[_Step], rarest: Callable[[int], int]) -> None:
         groups: dict[int, list[_Step]] = {}
         self._always: list[_Step] = []
         for step in steps:
-            needed = [
-                1 << place for place in range(step.need.bit_length()) if step.need >> place & 1
-            ]
-            if needed:
-                groups.setdefault(max(needed, key=rarity), []).append(step)
+            if step.need:
+                groups.setdefault(rarest(step.need), []).append(step)
             else:
                 self._always.append(step)
         self._groups = list(groups.items())
@@ -101,19 +98,33 @@ class _Outlook:
         self.counts: dict[float, tuple[int, bool]] = {}
 
 
+class Goal:
+    """A utility and how it is bounded. Made before any state is: it names comparisons."""
+
+    __slots__ = ("bits", "bounding", "utility")
+
+    def __init__(self, compiled: CompiledProblem, utility: Term) -> None:
+        intervals = Intervals(compiled.literals)
+        self.utility = utility
+        self.bounding = intervals.of(utility)
+        self.bits = intervals.bits
+
+
 class Bounds:
     """How much one utility can reach within a number of actions, from any valuation."""
 
     def __init__(
-        self, compiled: CompiledProblem, utility: Term, actions: tuple[CompiledEvent, ...]
+        self,
+        compiled: CompiledProblem,
+        goal: Goal,
+        actions: tuple[CompiledEvent, ...],
     ) -> None:
         self._literals = compiled.literals
-        intervals = Intervals(compiled.literals)
-        self._bounding = intervals.of(utility)
-        self._bits = intervals.bits
+        self._bounding = goal.bounding
+        self._bits = goal.bits
         self._events = actions, compiled.triggers
         self.usable = frozenset(actions)
-        self._relevant = relevant_fluents(utility, (*actions, *compiled.triggers))
+        self._relevant = relevant_fluents(goal.utility, (*actions, *compiled.triggers))
         chosen = sorted(self._relevant)
         self._key: Callable[[tuple[Value, ...]], object] = (
             itemgetter(*chosen) if chosen else lambda _values: None
@@ -255,11 +266,11 @@ class Bounds:
 
     @cached_property
     def _action_table(self) -> _Table:
-        return _Table(self._actions, self._literals.rarity)
+        return _Table(self._actions, self._literals.rarest)
 
     @cached_property
     def _trigger_table(self) -> _Table:
-        return _Table(self._triggers, self._literals.rarity)
+        return _Table(self._triggers, self._literals.rarest)
 
     def _steps(self, events: tuple[CompiledEvent, ...]) -> list[_Step]:
         """Each effect on something relevant, with all it needs."""
@@ -323,7 +334,7 @@ def relevant_fluents(utility: Term, events: tuple[CompiledEvent, ...]) -> set[in
     Those it reads, and all that is read by an event that sets one of them.
     """
     relevant = {fluent for _, fluent in reads(utility)}
-    pending = [({effect.fluent for effect in event.real}, event.reads) for event in events]
+    pending = [(event.sets, event.reads) for event in events]
     grown = True
     while grown:
         grown = False
@@ -372,11 +383,3 @@ def _missing(step: _Step, mask: int, rounds: list[int]) -> int:
         else:
             return found
     return 0
-
-
-def _bits(mask: int) -> Iterator[int]:
-    """Each bit of a mask."""
-    while mask:
-        lowest = mask & -mask
-        yield lowest
-        mask ^= lowest

@@ -85,6 +85,7 @@ class CompiledEvent:
                 for part in parts
                 if isinstance(part, Is)
             )
+        self.sets = frozenset(effect.fluent for effect in self.real)
         # what its real effects rest on, beliefs left out
         self.reads = frozenset(
             fluent

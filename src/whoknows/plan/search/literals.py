@@ -51,6 +51,7 @@ class Literals:
         self._bits: dict[tuple[int, str, Value], int] = {}
         self._of_fluent: list[list[tuple[str, Value, int]]] = [[] for _ in problem.fluents]
         self._rarity: dict[int, int] = {}
+        self._rarest: dict[int, int] = {}
         self._cleared: list[int | None] = [None] * len(problem.fluents)
         self._masks: list[dict[Value, int]] = [{} for _ in problem.fluents]
 
@@ -67,9 +68,17 @@ class Literals:
                 self._rarity[each] = len(self._of_fluent[fluent]) if other == "==" else 0
         return found
 
-    def rarity(self, bit: int) -> int:
-        """How rarely a comparison holds, roughly: an equality among many values most rarely."""
-        return self._rarity[bit]
+    def rarest(self, mask: int) -> int:
+        """The comparison of these that holds most rarely: an equality among many values."""
+        found = self._rarest.get(mask)
+        if found is None:
+            bits = []
+            rest = mask
+            while rest:
+                bits.append(rest & -rest)
+                rest &= rest - 1
+            found = self._rarest[mask] = max(bits, key=self._rarity.__getitem__)
+        return found
 
     def mask(self, fluent: int, value: Value) -> int:
         """The comparisons that hold when this fluent has this value."""

@@ -6,8 +6,9 @@ Where they are at the epistemic limit, it is one that may help them at once. Lea
 out of the relaxation keeps it admissible and makes it much sharper.
 """
 
-from whoknows.plan.problem import Term
-from whoknows.plan.search.bounds import Bounds, helped_at_once
+from functools import cached_property
+
+from whoknows.plan.search.bounds import Bounds, Goal, helped_at_once
 from whoknows.plan.search.compiled import CompiledEvent, CompiledProblem
 from whoknows.plan.search.literals import everything_read, reads
 
@@ -18,26 +19,66 @@ class Outlook:
     def __init__(self, compiled: CompiledProblem) -> None:
         self._compiled = compiled
         utilities = compiled.problem.utilities
-        self._at_once = [helped_at_once(compiled, each) for each in utilities]
-        self._ever = [self._concerning(character) for character in range(len(utilities))]
-        self._bounds = [
-            None
-            if utility is None
-            else (
-                self._made(character, utility, alone=False),
-                self._made(character, utility, alone=True),
-            )
-            for character, utility in enumerate(utilities)
+        self._goals = [None if each is None else Goal(compiled, each) for each in utilities]
+        author = Goal(compiled, compiled.problem.author)
+        self.author = Bounds(compiled, author, compiled.actions)
+        self._wants = [
+            set() if each is None else {fluent for _, fluent in reads(each)} for each in utilities
         ]
-        self.author = Bounds(compiled, compiled.problem.author, compiled.actions)
+        self._bounds: dict[tuple[int, bool], Bounds | None] = {}
+        self._agreeable: dict[tuple[int, bool], frozenset[CompiledEvent]] = {}
 
     def of(self, character: int, *, alone: bool) -> Bounds | None:
         """A character's bounds; None for who wants nothing.
 
         `alone` when the others only do what helps them at once.
         """
-        both = self._bounds[character]
-        return None if both is None else both[alone]
+        key = (character, alone)
+        if key not in self._bounds:
+            self._bounds[key] = self._made(character, alone=alone)
+        return self._bounds[key]
+
+    def _made(self, character: int, *, alone: bool) -> Bounds | None:
+        goal = self._goals[character]
+        if goal is None:
+            return None
+        usable = [
+            action
+            for action in self._compiled.actions
+            if action.consenting
+            and all(
+                other == character or action in self._agreed(other, alone=alone)
+                for other in action.consenting
+            )
+        ]
+        return Bounds(self._compiled, goal, tuple(usable))
+
+    def _agreed(self, character: int, *, alone: bool) -> frozenset[CompiledEvent]:
+        """What a character might agree to."""
+        key = (character, alone)
+        if key not in self._agreeable:
+            if alone:
+                utility = self._compiled.problem.utilities[character]
+                self._agreeable[key] = helped_at_once(self._compiled, utility)
+            else:
+                self._agreeable[key] = self._concerning(character)
+        return self._agreeable[key]
+
+    @cached_property
+    def _influences(self) -> list[tuple[set[int], set[int]]]:
+        """Of each event, what it sets anywhere and what decides about it."""
+        found = {
+            (
+                frozenset(effect.fluent for effect in each.event.effects),
+                frozenset(
+                    everything_read(each.event).union(
+                        *(self._wants[other] for other in each.consenting)
+                    )
+                ),
+            )
+            for each in (*self._compiled.actions, *self._compiled.triggers)
+        }
+        return [(set(targets), set(sources)) for targets, sources in found]
 
     def _concerning(self, character: int) -> frozenset[CompiledEvent]:
         """The actions that may have anything to do with what a character wants.
@@ -45,22 +86,11 @@ class Outlook:
         Those that set, in fact or in some mind, what the utility reads, or what any event reads,
         anywhere, that does; and what moves those whose consent such an event needs.
         """
-        wants = [
-            set() if each is None else {fluent for _, fluent in reads(each)}
-            for each in self._compiled.problem.utilities
-        ]
-        matter = set(wants[character])
-        pending = [
-            (
-                {effect.fluent for effect in each.event.effects},
-                everything_read(each.event).union(*(wants[other] for other in each.consenting)),
-            )
-            for each in (*self._compiled.actions, *self._compiled.triggers)
-        ]
+        matter = set(self._wants[character])
         grown = True
         while grown:
             grown = False
-            for targets, sources in pending:
+            for targets, sources in self._influences:
                 if targets & matter and not sources <= matter:
                     matter |= sources
                     grown = True
@@ -69,13 +99,3 @@ class Outlook:
             for each in self._compiled.actions
             if any(effect.fluent in matter for effect in each.event.effects)
         )
-
-    def _made(self, character: int, utility: Term, *, alone: bool) -> Bounds:
-        agreeable = self._at_once if alone else self._ever
-        usable: list[CompiledEvent] = [
-            action
-            for action in self._compiled.actions
-            if action.consenting
-            and all(other == character or action in agreeable[other] for other in action.consenting)
-        ]
-        return Bounds(self._compiled, utility, tuple(usable))
