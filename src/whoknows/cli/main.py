@@ -15,7 +15,7 @@ import click
 
 from whoknows.base.version import VERSION
 
-COMMANDS = ("check", "ask", "context", "fmt", "new")
+COMMANDS = ("check", "ask", "context", "show", "fmt", "freeze", "new")
 """Every command, in the order of the help; each stands in a module of its own."""
 
 OUR_FAULT, INTERRUPTED, BROKEN_PIPE = 70, 130, 141

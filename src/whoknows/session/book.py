@@ -11,6 +11,7 @@ Everything is worked out when first asked for, and kept.
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -25,14 +26,17 @@ from whoknows.ledger.resuming import KeptMinds, ResumableLedger, shared_steps
 from whoknows.model.formula import Formula, ValueQuestion, Which
 from whoknows.model.names import Names
 from whoknows.model.resolve import resolve_formula
-from whoknows.model.story import Story
+from whoknows.model.story import READER, Story
 from whoknows.session.faults import StoryError, not_a_formula
 from whoknows.session.loading import UNNAMED, Loaded, load_file, load_text
 from whoknows.session.manuscript import Continuation, Manuscript, NewScene
 from whoknows.session.pausing import without_collecting
 from whoknows.session.voice import LedgerVoice
 from whoknows.text.parser import parse_formula
+from whoknows.text.tokens import normalise
 from whoknows.views.context import Context, context_at
+from whoknows.views.table import Table, table_at
+from whoknows.views.table_html import table_html
 from whoknows.words.speaker import Speaker
 
 At: TypeAlias = str | Moment | None
@@ -186,6 +190,16 @@ class Book:
         self._formulas[text] = formula
         return formula
 
+    def person(self, name: str) -> int | None:
+        """Return the number of the character of that name, or None; the reader has one too."""
+        wanted = normalise(name)
+        people = (*self.story.cast, READER)
+        return next((who for who in people if normalise(self.story.name_of(who)) == wanted), None)
+
+    def _repr_html_(self) -> str:
+        """Show the story as it ends, in a notebook."""
+        return self.at()._repr_html_()
+
     def context(self, line: int) -> Context:
         """Return what everyone knew just before and just after a line of the file."""
         ledger, source = self.ledger, self.loaded.source
@@ -271,6 +285,14 @@ class View:
     def knows(self, who: str, formula: str) -> bool | None:
         """Return whether somebody knows a formula; None: it is undetermined."""
         return self.value(f"{who} knows ({formula})")
+
+    def table(self, of: Collection[int] = (), *, why: bool = False) -> Table:
+        """Return who knows what; ``of``: these people only, by their numbers."""
+        return table_at(self.book.ledger, self.book.speaker, self.moment, of, why=why)
+
+    def _repr_html_(self) -> str:
+        """Show who knows what, in a notebook."""
+        return table_html(self.table())
 
 
 def load(path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS) -> Book:
