@@ -1,6 +1,7 @@
 """Small problems of our own in Sabre's language, and where Sabre's own files lie, if they do."""
 
 from pathlib import Path
+from typing import TypedDict
 
 from whoknows.base.source import Source
 from whoknows.plan import Problem, read_problem
@@ -51,6 +52,14 @@ utility(): held(Coin) == Ben;
 utility(Ada): if(held(Coin) == Ben) 2 elseif(held(Coin) == Ada) 1 else 0;
 utility(Ben): held(Coin) == Ben;
 """
+
+
+class Limits(TypedDict):
+    """How far plans may go, as `solve` and `verify` take it."""
+
+    author_limit: int
+    character_limit: int
+    epistemic_limit: int
 
 
 def problem(text: str) -> Problem:

@@ -1,4 +1,4 @@
-"""Small random problems in Sabre's language: two minds, a few facts, lies, looks and joint deeds."""
+"""Small random problems in Sabre's language: two minds, a few facts, lies and joint deeds."""
 
 from random import Random
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.plan.problems import codes, problem
+from tests.plan.problems import Limits, codes, problem
 from tests.plan.random_problems import random_problem
 from whoknows.plan import Outcome, Problem, solve
 from whoknows.plan.search.compiled import CompiledProblem
@@ -43,16 +43,16 @@ def shortest_by_definition(given: Problem, goal: float) -> int | None:
     return None
 
 
-def test_there_are_enough_problems():
+def test_there_are_enough_problems() -> None:
     assert len(PROBLEMS) > 200
 
 
 @pytest.mark.parametrize("seed", PROBLEMS)
-def test_finds_a_plan_exactly_when_there_is_one(seed: int):
+def test_finds_a_plan_exactly_when_there_is_one(seed: int) -> None:
     given = problem(random_problem(seed))
     start = evaluate(given.author, Laws(given, 3).initial())
     goal = float(start or 0) + 1
-    limits = {
+    limits: Limits = {
         "author_limit": AUTHOR,
         "character_limit": CHARACTER,
         "epistemic_limit": EPISTEMIC,
@@ -81,7 +81,7 @@ def same(state: State, world: World, depth: int) -> bool:
 
 
 @pytest.mark.parametrize("seed", PROBLEMS[::5])
-def test_both_notions_of_what_happens_agree_to_every_depth(seed: int):
+def test_both_notions_of_what_happens_agree_to_every_depth(seed: int) -> None:
     given = problem(random_problem(seed))
     compiled = CompiledProblem(given)
     worlds, laws = Worlds(compiled, Effort(None, None)), Laws(given, 5)

@@ -28,7 +28,7 @@ LINES = [line.split("\t") for line in CASES.read_text("utf-8").splitlines()]
 
 
 @pytest.mark.parametrize(("file", "flags", "answer"), LINES)
-def test_agrees_with_sabre(file: str, flags: str, answer: str):
+def test_agrees_with_sabre(file: str, flags: str, answer: str) -> None:
     words = shlex.split(flags)
     given = {flag: float(value) for flag, value in zip(words[::2], words[1::2], strict=True)}
     text = (SABRE / "conformance" / file).read_text("utf-8")
@@ -66,5 +66,5 @@ def test_agrees_with_sabre(file: str, flags: str, answer: str):
         assert (verdict.wrong, verdict.undecided) == ((), ())
 
 
-def test_every_exception_is_a_case():
+def test_every_exception_is_a_case() -> None:
     assert set(OWN_ANSWER) <= {file for file, _, _ in LINES}

@@ -43,11 +43,11 @@ def winnable(condition: str, start: str = "") -> bool:
         ("believes(B, n(A)) == n(A)", "n(A) = 1; believes(B, n(A) = 2);", False),
     ],
 )
-def test_condition(condition: str, start: str, holds: bool):
+def test_condition(condition: str, start: str, holds: bool) -> None:
     assert winnable(condition, start) is holds
 
 
-def test_several_conditionals_are_added_and_one_keeps_its_sum():
+def test_several_conditionals_are_added_and_one_keeps_its_sum() -> None:
     text = (
         HEAD
         + """

@@ -51,17 +51,17 @@ GO = "action go() { effect: p(A); };"
         ("trigger t() { precondition: p(A); effect: p(A); };" + GO, ["WK431"]),
     ],
 )
-def test_mistake(text: str, expected: list[str]):
+def test_mistake(text: str, expected: list[str]) -> None:
     assert codes(HEAD + text) == expected
 
 
-def test_utilities():
+def test_utilities() -> None:
     assert codes("entity A : character; utility(): A;") == ["WK424"]
     assert codes("entity A : character;") == ["WK425"]
     assert codes("utility(): 1; utility(): 2;") == ["WK411"]
 
 
-def test_all_mistakes_in_one_run_and_each_with_place_and_hint():
+def test_all_mistakes_in_one_run_and_each_with_place_and_hint() -> None:
     text = HEAD + "at(A) = Hoose;\naction x() { effect: ; };\nn(A) = p(A);\nentity : ;\n" + GO
     problem, findings = read_problem(Source("bad.txt", text))
     assert problem is None
@@ -72,7 +72,7 @@ def test_all_mistakes_in_one_run_and_each_with_place_and_hint():
         assert text[each.span.start - 1 : each.span.end + 1].strip()
 
 
-def test_millions_of_instances_are_refused_and_not_waited_for():
+def test_millions_of_instances_are_refused_and_not_waited_for() -> None:
     names = " ".join(f"entity E{number} : thing;" for number in range(60))
     text = HEAD + "type thing; property q(a : thing) : boolean;" + names
     text += "action mix(a : thing, b : thing, c : thing, d : thing) { effect: q(a) & q(d); };"
@@ -81,7 +81,7 @@ def test_millions_of_instances_are_refused_and_not_waited_for():
     assert time.perf_counter() - begun < 10
 
 
-def test_triggers_that_set_each_other_off_for_ever_are_found():
+def test_triggers_that_set_each_other_off_for_ever_are_found() -> None:
     text = (
         HEAD
         + """
@@ -97,7 +97,7 @@ def test_triggers_that_set_each_other_off_for_ever_are_found():
 
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
-def test_whatever_is_damaged_reading_returns_and_points_into_the_text(data: st.DataObject):
+def test_whatever_is_damaged_reading_returns_and_points_into_the_text(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(COIN)))
     end = data.draw(st.integers(start, min(len(COIN), start + 6)))
     put = data.draw(st.text(st.sampled_from("(){}[];:=&|!-?.,/*Adaé0 \n$"), max_size=4))
@@ -109,7 +109,7 @@ def test_whatever_is_damaged_reading_returns_and_points_into_the_text(data: st.D
         assert 0 <= each.span.start <= each.span.end <= len(text)
 
 
-def test_one_broken_definition_costs_no_other():
+def test_one_broken_definition_costs_no_other() -> None:
     text = COIN.replace("action take(who", "action take(who who")
     problem, findings = read_problem(Source("damaged.txt", text))
     assert problem is None

@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from tests.plan.problems import SABRE, sabre_problem
+from tests.plan.problems import SABRE, Limits, sabre_problem
 from whoknows.plan import Outcome, solve
 from whoknows.plan.verify import verify
 
@@ -20,9 +20,9 @@ ROWS = [
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["task"] for row in ROWS])
-def test_solves_and_confirms(row: dict[str, str]):
+def test_solves_and_confirms(row: dict[str, str]) -> None:
     problem = sabre_problem(row["file"])
-    limits = {
+    limits: Limits = {
         "author_limit": int(row["atl"]),
         "character_limit": int(row["ctl"]),
         "epistemic_limit": int(row["el"]),
@@ -50,7 +50,7 @@ def test_solves_and_confirms(row: dict[str, str]):
 )
 def test_finds_or_proves_that_there_is_none(
     name: str, limits: tuple[int, int, int], length: int | None
-):
+) -> None:
     result = solve(
         sabre_problem(f"problems/{name}.txt"),
         goal=1,
@@ -62,7 +62,7 @@ def test_finds_or_proves_that_there_is_none(
     assert len(result.plan) == (length or 0)
 
 
-def test_the_lie_in_the_love_triangle():
+def test_the_lie_in_the_love_triangle() -> None:
     """C1 says they want what they mean to give away: no plan of five actions does without."""
     problem = sabre_problem("problems/lovers.txt")
     result = solve(problem, goal=1, author_limit=5, character_limit=5, epistemic_limit=2)

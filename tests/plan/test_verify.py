@@ -2,14 +2,25 @@
 
 from dataclasses import replace
 
-from tests.plan.problems import COIN, problem
+from tests.plan.problems import COIN, Limits, problem
 from whoknows.plan import Explanation, PlanStep, Verdict, solve, verify
 
-LIMITS = {"author_limit": 6, "character_limit": 5, "epistemic_limit": 2}
+LIMITS: Limits = {"author_limit": 6, "character_limit": 5, "epistemic_limit": 2}
 
 
-def verdict(plan: tuple[PlanStep, ...], text: str = COIN, **limits: int) -> Verdict:
-    return verify(problem(text), plan, goal=1, allowed=300, **{**LIMITS, **limits})
+def verdict(
+    plan: tuple[PlanStep, ...],
+    text: str = COIN,
+    author: int = 6,
+    character: int = 5,
+    depth: int = 2,
+) -> Verdict:
+    limits: Limits = {
+        "author_limit": author,
+        "character_limit": character,
+        "epistemic_limit": depth,
+    }
+    return verify(problem(text), plan, goal=1, allowed=300, **limits)
 
 
 def coin_plan() -> tuple[PlanStep, ...]:
@@ -18,7 +29,7 @@ def coin_plan() -> tuple[PlanStep, ...]:
     return result.plan
 
 
-def test_accepts_what_the_search_found():
+def test_accepts_what_the_search_found() -> None:
     plan = coin_plan()
     assert [step.action for step in plan] == [
         "whisper(Ada, Ben, Attic)",
@@ -28,45 +39,45 @@ def test_accepts_what_the_search_found():
     assert verdict(plan).wrong == ()
 
 
-def test_refuses_an_action_that_is_not_possible():
+def test_refuses_an_action_that_is_not_possible() -> None:
     assert "not possible" in verdict(coin_plan()[1:]).wrong[0]
 
 
-def test_refuses_an_action_nobody_defined():
+def test_refuses_an_action_nobody_defined() -> None:
     assert "no action" in verdict((PlanStep("fly(Ada)", ()),)).wrong[0]
 
 
-def test_refuses_a_plan_that_does_not_reach_the_goal():
+def test_refuses_a_plan_that_does_not_reach_the_goal() -> None:
     assert "utility" in verdict(coin_plan()[:-1]).wrong[-1]
 
 
-def test_refuses_an_action_without_a_reason():
+def test_refuses_an_action_without_a_reason() -> None:
     first, *rest = coin_plan()
     assert "has no reason" in verdict((replace(first, explanations=()), *rest)).wrong[0]
 
 
-def test_refuses_a_reason_that_explains_another_action():
+def test_refuses_a_reason_that_explains_another_action() -> None:
     first, *rest = coin_plan()
     (reason,) = first.explanations
     swapped = replace(first, explanations=(Explanation(reason.character, reason.plan[1:]),))
     assert "does not start with it" in verdict((swapped, *rest)).wrong[0]
 
 
-def test_refuses_a_reason_that_does_not_help():
+def test_refuses_a_reason_that_does_not_help() -> None:
     first, *rest = coin_plan()
     (reason,) = first.explanations
     idle = Explanation(reason.character, reason.plan[:1])
     assert "does not help" in verdict((replace(first, explanations=(idle,)), *rest)).wrong[0]
 
 
-def test_refuses_what_is_beyond_the_limits():
+def test_refuses_what_is_beyond_the_limits() -> None:
     plan = coin_plan()
-    assert "more than 2" in verdict(plan, author_limit=2).wrong[0]
-    assert any("too many here" in each for each in verdict(plan, character_limit=2).wrong)
-    assert any("too many here" in each for each in verdict(plan, epistemic_limit=0).wrong)
+    assert "more than 2" in verdict(plan, author=2).wrong[0]
+    assert any("too many here" in each for each in verdict(plan, character=2).wrong)
+    assert any("too many here" in each for each in verdict(plan, depth=0).wrong)
 
 
-def test_refuses_a_plan_with_something_to_leave_out():
+def test_refuses_a_plan_with_something_to_leave_out() -> None:
     plan = coin_plan()
     away = PlanStep("walk(Ben, Hall, Attic)", ())
     back = PlanStep("walk(Ben, Attic, Hall)", ())
@@ -74,7 +85,7 @@ def test_refuses_a_plan_with_something_to_leave_out():
     assert any("shortened" in each for each in longer.wrong)
 
 
-def test_refuses_a_reason_with_something_to_leave_out():
+def test_refuses_a_reason_with_something_to_leave_out() -> None:
     text = """entity A : character; property p() : boolean; property n() : number;
     action idle() { precondition: !p(); effect: p(); consenting: A; };
     action gain() { effect: n() = 1; consenting: A; };
@@ -87,7 +98,7 @@ def test_refuses_a_reason_with_something_to_leave_out():
     assert not solve(problem(text), goal=1, **LIMITS).solved
 
 
-def test_refuses_a_joint_deed_the_other_has_no_reason_for():
+def test_refuses_a_joint_deed_the_other_has_no_reason_for() -> None:
     text = """entity A : character; entity B : character;
     property p() : boolean; property q() : boolean;
     action prepare() { precondition: !q(); effect: q(); consenting: A; };
