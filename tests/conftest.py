@@ -1,11 +1,18 @@
 """What holds for every test. Keep it small."""
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
-# No deadline: a slow or busy machine must not fail a test that is right.
+# No deadline: a slow or busy machine must not fail a test that is right. No shrinking: of a whole
+# story it takes minutes; to shrink one failure, run it with `--hypothesis-profile shrinking`.
+ANY_MACHINE = {
+    "deadline": None,
+    "suppress_health_check": [HealthCheck.too_slow],
+    "print_blob": True,
+}
+settings.register_profile("shrinking", **ANY_MACHINE)
 settings.register_profile(
-    "whoknows", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    "whoknows", phases=(Phase.explicit, Phase.reuse, Phase.generate), **ANY_MACHINE
 )
 settings.load_profile("whoknows")
 

@@ -3,7 +3,7 @@
 They share nothing but the model: where they agree, two people who read the laws agree.
 """
 
-from hypothesis import Phase, assume, given, settings, strategies as st
+from hypothesis import assume, given, settings, strategies as st
 
 from tests.reference.cells import Kind
 from tests.reference.semantics import about_minds
@@ -13,14 +13,11 @@ from whoknows.engine.cells import Cell
 from whoknows.ledger.ledger import Ledger, Moment
 from whoknows.model.formula import Common, Which
 
-# Shrinking a whole story takes minutes and seldom helps: the story as drawn is printed.
-AS_DRAWN = (Phase.explicit, Phase.reuse, Phase.generate)
-
 AT_THE_LAST_PAGE = (10**9, 0, 0)
 ANSWERS = {True: "yes", False: "no", None: "undetermined"}
 
 
-@settings(max_examples=60, phases=AS_DRAWN)
+@settings(max_examples=60)
 @given(random_story(), st.data())
 def test_every_cell_is_the_same(text: str, data: st.DataObject) -> None:
     told = told_plainly(text)
@@ -56,7 +53,7 @@ def kind_of(cell: Cell) -> Kind:
     return Kind(cell.mark.value)
 
 
-@settings(max_examples=60, phases=AS_DRAWN)
+@settings(max_examples=60)
 @given(random_story(), st.data())
 def test_every_answer_is_the_same(text: str, data: st.DataObject) -> None:
     told = told_plainly(text)
