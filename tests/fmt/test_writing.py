@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from whoknows.base import writing
 from whoknows.base.writing import Before, ChangedUnderneathError, is_in_git, write
 
 
@@ -46,7 +45,7 @@ def test_a_fault_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: pytest.M
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(writing.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
         write(Before.of(path), b"two")
     assert (path.read_bytes(), names(tmp_path)) == (b"one", ["a.story"])

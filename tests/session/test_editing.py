@@ -26,14 +26,14 @@ def everything(book: Book) -> Iterator[object]:
     yield book.check()
     ledger = book.ledger
     yield ledger.occurrences
-    for moment in (*ledger.moments(), ledger.end):
-        chains = [(), *((who,) for who in (*book.story.cast, -1))]
-        chains += [(one, other) for one in book.story.cast for other in book.story.cast]
-        for chain in chains:
-            state = ledger.state(chain, moment)
-            yield [
-                (cell.mark, cell.aware, cell.evidence, cell.possible) for cell in state.all_cells()
-            ]
+    for moment in ledger.moments():
+        for who in (None, *book.story.cast, -1):
+            state = ledger.state(() if who is None else (who,), moment)
+            yield [(cell.mark, cell.aware, cell.evidence) for cell in state.all_cells()]
+    for one in (*book.story.cast, -1):
+        for other in book.story.cast:
+            state = ledger.state((one, other), ledger.end)
+            yield [(cell.mark, cell.aware, cell.evidence) for cell in state.all_cells()]
             yield [
                 (each.step and (each.step.number, each.step.event), each.view)
                 for each in state.history()
@@ -69,20 +69,20 @@ def edited(text: str, dice: st.DataObject) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(random_story(), st.data())
 def test_random_edits(text: str, dice: st.DataObject) -> None:
     shelf = Shelf()
     compare(shelf, text)
-    for _ in range(3):
+    for _ in range(2):
         text = edited(text, dice)
         compare(shelf, text)
 
 
-@settings(max_examples=25, deadline=None)
-@given(st.sampled_from(sorted(EXAMPLES.glob("*.story"))), st.data())
-def test_edits_of_the_examples(path: Path, dice: st.DataObject) -> None:
-    text = path.read_text("utf-8")
+@settings(max_examples=15, deadline=None)
+@given(st.sampled_from(("for_the_best", "the_pearl", "sally_and_anne")), st.data())
+def test_edits_of_the_examples(name: str, dice: st.DataObject) -> None:
+    text = (EXAMPLES / f"{name}.story").read_text("utf-8")
     shelf = Shelf({"a.story": text})
     shelf.book("a.story").check()
     compare(shelf, edited(text, dice))
