@@ -2,12 +2,13 @@ whoknows 1
 story Oedipus the King
 # After Sophocles, retold as a ledger in our own words.
 # A king looks for a murderer and is him. Nothing new happens: all of it was done years ago, and the play is
-# only who learns of it, in which order. The seer has it from the god. The shepherd, who was there
-# both times, knows the king for the murderer, and does not know him for the child. The reader has it from the seer, who is not believed on the stage.
-# Jocasta has it one question before the king does, and begs him not to ask it; and the elders of Thebes have
-# it in the same moment as he. The rules do the inferring: each of those minds has it as soon as its two
-# halves meet in one head and not before, and `why does Oedipus believe parricide` reads them back. Three
-# scenes are years earlier, and stand where the play tells of them.
+# only who learns of it, in which order. The seer has it from the god. The reader has it from the seer, who
+# is not believed on the stage. The shepherd, who was there both times, knows the king for the murderer and
+# not for the child. Jocasta has it one question before the king does, and will not help him ask it; and the
+# elders of Thebes have it in the same moment as he. The rules do the inferring: each of these minds has it
+# as soon as the halves meet in it and not before, and `why does Oedipus believe parricide` reads them back.
+# What happened years earlier stands where the play tells of it, or off the page. The books also show a
+# loose end: whether it was one man or a band he sends for the shepherd to ask, and never asks.
 
 cast
   Oedipus (he): king of Thebes, who came as a stranger
@@ -35,11 +36,11 @@ facts
   plague: there is a plague in Thebes
   the answer: the god wants the killer of Laius found and driven out
   cursed: Oedipus has cursed the killer of Laius, whoever he be
-  killer = Oedipus, Creon, a stranger: Laius died by the hand of {value}
+  killer = Oedipus, Creon, a stranger: {value} killed Laius
     lasting
   band: it was a band of robbers that set on Laius
     or else: it was one man that set on Laius
-  spot = three roads, the border: Laius died at {value}
+  spot = the three roads, the border: Laius died at {value}
     lasting
   old man: Oedipus once killed an old man in a wagon, where three roads meet
   the warning: Oedipus was told at Delphi that he would kill his father and marry his mother
@@ -79,6 +80,12 @@ rules
 
 at first
   Oedipus believes killer is not Oedipus
+
+at first
+  Oedipus and Jocasta believe killer is not Oedipus
+
+at first
+  Oedipus and Jocasta believe killer is not Oedipus
 
 at first
   Oedipus and Jocasta believe killer is not Oedipus
@@ -161,11 +168,14 @@ scene The quarrel
   expect Oedipus considers killer = Oedipus
   expect Jocasta does not know Oedipus knows old man
   Oedipus tells Jocasta: the warning, old man
-  Jocasta tells Oedipus: band, killer is not Oedipus (not believed by Oedipus)
+  Jocasta tells Oedipus: band
+  Jocasta tells Oedipus: killer is not Oedipus (not believed)
   expect Oedipus knows Jocasta knows old man
   expect Jocasta does not believe killer = Oedipus
   expect Oedipus believes Jocasta does not believe killer = Oedipus
   expect the reader knows Jocasta does not know killer = Oedipus
+  expect the reader knows killer = Oedipus
+  expect Oedipus does not know killer
 
 scene Where three roads meet
   when 16 years before The suppliants
@@ -195,7 +205,7 @@ scene What the slave said
 scene A stranger is made king
   when 2 months after What the slave said
   at the palace
-  with Oedipus, Jocasta, Creon, the Elder, the Priest, the Shepherd
+  with Oedipus, Jocasta, Creon, Teiresias, the Elder, the Priest, the Shepherd
   off the page
   - Oedipus, who has freed the city of the Sphinx, is given the throne and the queen => king = Oedipus, wed
   - Nor can anybody here know what else it is => incest (only Teiresias)
@@ -215,6 +225,7 @@ scene The news from Corinth
   at the palace steps
   with Jocasta, the Elder
   The Corinthian enters
+  The Elder tells the Corinthian: king = Oedipus
   The Corinthian tells Jocasta: dead (Polybus)
   Oedipus enters
   Jocasta tells Oedipus: dead (Polybus), not parricide
@@ -292,6 +303,7 @@ scene In the palace
   when 2 hours after The quarrel
   at the palace
   with Jocasta, the Servant
+  through the Servant
   - The queen locks her door, and calls on Laius by name
   Jocasta dies
   Oedipus enters
@@ -315,3 +327,7 @@ scene The gate is opened
   expect Teiresias is unaware of dead (Jocasta)
   expect the Elder knows Creon knows incest
   expect it is common knowledge among Oedipus, Creon, the Elder that blinded
+  # the one thing he sent for the shepherd to ask is never asked
+  expect Oedipus believes band
+  expect Oedipus believes the Elder believes band
+  expect the Shepherd does not believe Oedipus believes band

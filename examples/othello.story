@@ -67,7 +67,7 @@ facts
   the order: Othello wants Cassio dead, by Iago's hand
   the sentence: Othello means to kill Desdemona
   the ambush: Iago has set Roderigo on to kill Cassio
-  slayer = Othello, Desdemona: Desdemona died by the hand of {value}
+  slayer = Othello, Desdemona: {value} killed Desdemona
     lasting
 
 secrets
