@@ -107,3 +107,11 @@ def test_a_book_that_was_added_to_is_not_gone_on_from() -> None:
     shelf = Shelf({"a.story": text})
     shelf.book("a.story").append("- Sally finds it => in (marble) = basket")
     compare(shelf, text + "  - It ends\n")
+
+
+def test_a_disguise_that_is_added_is_known_everywhere() -> None:
+    text = "cast\n  Ada\n  Bo\nscene One\n  with Ada, Bo\n  Ada leaves\nscene Two\n  with Bo\n"
+    shelf = Shelf()
+    compare(shelf, text)
+    compare(shelf, text + "  the Baker is Ada in disguise\n  the Baker enters\n")
+    compare(shelf, text)

@@ -120,3 +120,9 @@ def test_every_story_can_be_shown(text: str) -> None:
                 if entry.stance is Stance.WRONG:
                     assert book.value(f"{entry.who} believes ({entry.typed})", book.moment(at))
     Strict().feed(book.at()._repr_html_())
+
+
+def test_disguises_have_no_column() -> None:
+    text = TALE.replace("facts\n", "  the Baker is Ada in disguise\nfacts\n", 1)
+    table = story(text).at().table()
+    assert table.people == ("Ada", "Bruno", "Cora", "Dev", "the reader")

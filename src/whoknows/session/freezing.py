@@ -105,7 +105,7 @@ class _Freezer:
     def lines(self, of: Collection[int], depth: int) -> Iterator[str]:
         """Yield what to expect, fact by fact, who holds the same in one line."""
         story = self.book.story
-        everybody = (*story.cast, READER)
+        everybody = (*story.people, READER)
         people = [who for who in everybody if not of or who in of]
         for fluent, what in enumerate(story.fluents):
             if what.fact == AT or not self._matters(everybody, fluent):

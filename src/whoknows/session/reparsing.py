@@ -6,8 +6,8 @@ The choice made: what is taken over is everything before the scene in which the 
 differ, as it stands, places included; so nothing has to be moved, and an edit of the last scene,
 which is where writers are, costs least. It is done only where it must come to the same as reading
 it all: both texts are free of findings, behind the edit stand only scenes and lines about the
-story, and the titles of scenes have not changed. Whatever is out of the common is read from the
-start.
+story, and the titles of scenes and the names of disguises have not changed. Whatever is out of the
+common is read from the start.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from whoknows.text.syntax import (
     IntendedLine,
     Line,
     NarrationLine,
+    PersonaEntry,
     SceneNode,
     StatementLine,
 )
@@ -88,12 +89,18 @@ def _reread(earlier: Loaded, source: Source) -> Document | None:
         return None
     scenes, loose = again
     before = document.scenes[:first]
-    if [each.title.text for each in scenes] != [
-        each.title.text for each in document.scenes[first:]
-    ]:
+    if _names(scenes) != _names(document.scenes[first:]):
         return None
     kept = tuple(each for each in document.loose if each.span.start < begin)
     return replace(document, scenes=(*before, *scenes), loose=(*kept, *loose))
+
+
+def _names(scenes: Sequence[SceneNode]) -> list[str]:
+    """Return the names that scenes add to a story: their titles, and the disguises in them."""
+    found = [each.title.text for each in scenes]
+    for each in scenes:
+        found += [line.persona.text for line in each.lines if isinstance(line, PersonaEntry)]
+    return found
 
 
 def _common(one: str, other: str) -> int:

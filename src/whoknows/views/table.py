@@ -89,7 +89,7 @@ def table_at(
 ) -> Table:
     """Return who knows what at a moment. ``of``: these people only; ``why``: with reasons."""
     story = ledger.story
-    people = tuple(who for who in (*story.cast, READER) if not of or who in of)
+    people = tuple(who for who in (*story.people, READER) if not of or who in of)
     scope = Scope(ledger, moment)
     kept = {secret.fluent: secret.keepers for secret in story.secrets}
     rows = []
