@@ -121,8 +121,9 @@ def test_each_reason_names_its_event() -> None:
 def test_a_rule_is_a_reason_and_so_is_what_it_rests_on() -> None:
     found = ask("the Inspector believes thief = Bruno", "end", PEARL)
     assert found.because[-1].text == (
-        "The Inspector could put two and two together, by the rule “alibis” (What Dev was doing); "
-        "Dev told the Inspector so (What Dev was doing); Dev was there in *In the conservatory*: "
+        "The Inspector could work out that it was not Dev who took the pearl, by the rule “alibis” "
+        "(What Dev was doing); Dev told the Inspector that Dev was in company when it went "
+        "(What Dev was doing); Dev was there in *In the conservatory*: "
         "“Dev is talking to the gardener all the while”."
     )
 

@@ -13,21 +13,36 @@ from dataclasses import replace
 from whoknows.ask.answers import Because
 from whoknows.ask.scope import Scope
 from whoknows.engine.steps import Step
-from whoknows.words.lists import capitalised, listed
+from whoknows.words.lists import capitalised, listed, sentence
 
-_PAGE = "The page tells it: "
+_PAGE = ("The page tells it: ", "The page has ")
 _OF_SEVERAL = {"was": "were", "has": "have", "is": "are", "would": "would"}
 _OF_ONE = re.compile(
     r"\b(he|she|him|her|his|himself|herself|they|them|their|themselves|alone)\b", re.IGNORECASE
 )
 _QUOTED = re.compile(r"“.*?”|\*.*?\*|\([^()]*\)")
+_LINKS = re.compile(r"; (?![^“]*”)")
 _SAID_AFTER = re.compile(r": (“[^”]*”)")
 _SEEN = re.compile(r"As .+? sees? it, |As .+? takes .+? to see it, ")
 
 
 def gathered(scope: Scope, reasons: Sequence[Because]) -> tuple[Because, ...]:
     """Return reasons with what several people share said once."""
-    return tuple(_quoted_once(_of_the_page(_of_several(scope, reasons))))
+    several = _of_several(scope, _without_tails(reasons))
+    return tuple(_quoted_once(_of_the_page(several)))
+
+
+def _without_tails(reasons: Sequence[Because]) -> list[Because]:
+    """Return reasons; what one rests on is left out where another has told it before."""
+    told: dict[str, int] = {}
+    found = []
+    for at, each in enumerate(reasons):
+        first, *rest = _LINKS.split(each.text.removesuffix("."))
+        new = [link for link in rest if told.setdefault(link, at) == at]
+        text = "; ".join((first, *new))
+        found.append(each if new == rest else replace(each, text=sentence(text)))
+        told.setdefault(first, at)
+    return found
 
 
 def _of_several(scope: Scope, reasons: Sequence[Because]) -> list[Because]:
@@ -76,6 +91,14 @@ def _taken_apart(scope: Scope, text: str) -> tuple[str, str, str]:
     return "", "", ""
 
 
+def _of_one(scope: Scope, said: str) -> bool:
+    """Tell whether a predicate can be said of one person only: it calls them *him* or *her*."""
+    plain = _QUOTED.sub("", said)
+    for thing in scope.story.things:
+        plain = plain.replace(thing.name, "")
+    return _OF_ONE.search(plain) is not None
+
+
 def _of_the_page(reasons: Sequence[Because]) -> Iterable[Because]:
     """Yield reasons, the page's last; of what has been told already it only says that it does."""
     told = {each.step for each in reasons if not each.text.startswith(_PAGE)}
@@ -116,6 +139,6 @@ def unmasked(scope: Scope, reasons: Sequence[Because]) -> tuple[Because, ...]:
                 continue
             text = acts.sub(rf"\g<1>{who} ", because.text, count=1)
             if text != because.text:
-                found[at] = replace(because, text=text)
+                found[at] = replace(because, text=capitalised(text))
                 break
     return tuple(found)

@@ -96,7 +96,8 @@ def _several(predicates: Sequence[str]) -> str:
     """Return what is so of one person as one predicate."""
     if len(predicates) == 2 and not any(" and " in each for each in predicates):
         return " and ".join(predicates)
-    return listed_clauses(predicates)
+    *ahead, last = predicates
+    return f"{', '.join(ahead)}, and {last}" if ahead else last
 
 
 def _pages(scope: Scope, because: Sequence[Because]) -> list[Because]:
@@ -248,6 +249,8 @@ def _unsaid(scope: Scope, kept: Sequence[Unsaid], *, alone: bool) -> Because:
     first = (spoken or kept)[0]
     speaker = scope.speaker
     matter = "it" if alone else f"“{speaker.facts.label(first.fluent)}”"
+    if not alone and any(each.fluent == first.fluent for each in scope.story.personas):
+        matter = speaker.facts.which(first.fluent)
     if spoken and (broken_off := _broken_off(scope, first, matter)):
         text = broken_off
     elif spoken:

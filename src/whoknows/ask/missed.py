@@ -58,7 +58,7 @@ def reached(scope: Scope, chain: Chain, fluent: int) -> tuple[Because, ...]:
 def disbelieved(scope: Scope, chain: Chain, fluent: int) -> tuple[Because, ...]:
     """Return what was heard of a fact, and not believed."""
     steps = [
-        past.step
+        scope.ledger.steps[past.step.number - 1]
         for past in scope.state(chain).history()
         if past.step is not None
         and past.view is not None

@@ -92,7 +92,8 @@ class Scope:
     def happened(self, steps: Iterable[Step]) -> tuple[Because, ...]:
         """Return what happened at each step; the same over again is told once."""
         lines: dict[tuple[int, str], list[Step]] = {}
-        for step in steps:
+        for each in steps:
+            step = self.ledger.steps[each.number - 1]
             what = self.speaker.events.happened(step).clause
             lines.setdefault((step.scene, what), []).append(step)
         return tuple(
@@ -111,7 +112,7 @@ class Scope:
     def perceived(self, chain: Chain, step: Step) -> bool:
         """Tell whether a step was perceived by the last of a chain, as the others take it."""
         state: State | None = self.ledger.state(chain, self.ledger.after(step))
-        while state is not None and state.step is step:
+        while state is not None and state.step is not None and state.step.number == step.number:
             if state.view is not None:
                 return True
             state = state.before

@@ -115,7 +115,7 @@ def why(scope: Scope, query: str, formula: Formula) -> Answer:
     clause = scope.speaker.clause(formula)
     rest = plain.sentence.removeprefix(sentence(f"Yes: {clause}")).strip()
     count = len(plain.because)
-    if count > 1:
+    if count > 1 and not isinstance(formula, Not):
         clause = f"for {number_word(count)} reasons {clause}"
     text = " ".join(part for part in (sentence(clause), rest) if part)
     return Answer(query, moments or plain.verdict, text, plain.because)

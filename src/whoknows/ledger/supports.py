@@ -44,6 +44,7 @@ class How(Enum):
     KEPT_FROM_START = "kept it from the start"
     ASSUMED = "assumed it from the start"
     ASSUMED_AGAIN = "has forgotten, and assumes it"
+    OUT_OF_DATE = "knew it as it was"
     TAKEN_FOR_GRANTED = "took it for granted"
     PICTURED = "was said to"
 
@@ -113,20 +114,21 @@ class _Search:
         for past in state.history():
             if past.before is not None and names.isdisjoint(past.touched_fluents):
                 continue
-            forgotten = False
+            forgotten, ended = False, "forgot"
             for touched, reason in reversed(list(past.touched)):
                 if touched not in names:
                     continue
                 if reason.how in ("forgot", "went stale"):
                     forgotten = True
+                    ended = reason.how
                 elif self._supports(reason, wanted, held.full, held.mark):
                     found.append(self._support(chain, past, fluent, reason, depth))
                 elif reason.how == "effect":
                     forgotten = True
             if forgotten:
                 if not found and held.sure:
-                    how = How.ASSUMED_AGAIN
-                    found.append(Support(how, chain, fluent, wanted, past.step))
+                    how = How.ASSUMED_AGAIN if ended == "forgot" else How.OUT_OF_DATE
+                    found.append(Support(how, chain, fluent, wanted, self._step(past)))
                 break
             if past.before is None:
                 found.extend(self._from_the_start(chain, past, fluent, wanted))
@@ -156,7 +158,11 @@ class _Search:
             moment = self._moment(past)
             parent = self.ledger.state(chain[:-1], moment)
             because = self.of(chain[:-1], parent, fluent, depth - 1)
-        return Support(how, chain, fluent, reason.values, past.step, reason.rule, because)
+        return Support(how, chain, fluent, reason.values, self._step(past), reason.rule, because)
+
+    def _step(self, past: State) -> Step | None:
+        """Return the step as it truly was, whatever this mind makes of who was in it."""
+        return None if past.step is None else self.ledger.steps[past.step.number - 1]
 
     def _of_the_teller(
         self, chain: Chain, past: State, fluent: int, depth: int

@@ -236,9 +236,9 @@ class Events:
         clause = said.removeprefix(f"{link} ")
         return said if clause == said else f"{link} {self.minds.of_oneself(who, clause)}"
 
-    def that(self, content: Content) -> str:
+    def that(self, formula: Formula | Which) -> str:
         """Return what was said, as of then: *that Ada knew it*."""
-        return self._then(content.formula, "that")
+        return self._then(formula, "that")
 
     def _then(self, formula: Formula | Which, link: str) -> str:
         """Return what was said or thought, as of then: *that Iruka meant to end it*."""

@@ -15,7 +15,7 @@ from whoknows.ledger.supports import How, Support
 from whoknows.model.event import Event, Hear, Learn, Narration, Read, Tell, Think, Write
 from whoknows.model.formula import And, Content, Is, Which
 from whoknows.model.story import AT, READER, Story
-from whoknows.model.values import NO
+from whoknows.model.values import NO, is_single
 from whoknows.words.events import Events
 from whoknows.words.lists import listed
 from whoknows.words.minds import Minds
@@ -34,6 +34,7 @@ class Reasons:
         self.story = story
         self.minds = minds
         self.events = events
+        self._personas = {each.fluent for each in story.personas}
 
     def reason(self, support: Support, witnessed: Witnessed | None = None) -> str:
         """Return a support as a clause, with what it rests on after semicolons.
@@ -51,20 +52,29 @@ class Reasons:
         return "; ".join(told)
 
     def _collect(
-        self, support: Support, links: list[tuple[str, str]], depth: int, witnessed: Witnessed
+        self,
+        support: Support,
+        links: list[tuple[str, str]],
+        depth: int,
+        witnessed: Witnessed,
+        *,
+        named: bool = False,
     ) -> None:
-        links.append(self._link(support, witnessed))
+        """Add the links of a chain of reasons; ``named``: what it is about is not plain yet."""
+        links.append(self._link(support, witnessed, named=named))
         if depth > 1:
-            for deeper in telling(support.because):
-                if deeper.how is not How.TAKEN_FOR_GRANTED:
-                    self._collect(deeper, links, depth - 1, witnessed)
+            named = support.how is How.BY_RULE
+            for deeper in _strongest(telling(support.because)):
+                self._collect(deeper, links, depth - 1, witnessed, named=named)
 
-    def _link(self, support: Support, witnessed: Witnessed) -> tuple[str, str]:
+    def _link(self, support: Support, witnessed: Witnessed, *, named: bool) -> tuple[str, str]:
         """Return the last link of a chain of reasons: as whom sees it, and what it is."""
         chain = heard_by(support)
         if len(chain) > 1 and _in_company(support, chain, witnessed):
-            return "", self._together(support, chain)
-        said = self._in_truth(support) if not chain else self._in_mind(support, chain[-1])
+            return "", self._together(support, chain, named=named)
+        said = (
+            self._in_truth(support) if not chain else self._in_mind(support, chain[-1], named=named)
+        )
         return self._as_seen(chain[:-1]), said
 
     def _as_seen(self, chain: Sequence[int]) -> str:
@@ -80,7 +90,7 @@ class Reasons:
         ahead = " believes ".join(farther)
         return f"as {ahead} thinks {taker} takes {last} to see it, "
 
-    def _together(self, support: Support, chain: Sequence[int]) -> str:
+    def _together(self, support: Support, chain: Sequence[int], *, named: bool) -> str:
         """Return what several went through together, each of them reckoning with the others."""
         step = support.step
         assert step is not None
@@ -88,11 +98,12 @@ class Reasons:
         act = step.event.act
         people = tuple(dict.fromkeys(chain))
         if isinstance(act, Tell):
-            told = self._told(step, act.to[0] if act.to else chain[-1], support.fluent)
+            to = act.to[0] if act.to else chain[-1]
+            told = self._told(step, to, support.fluent, named=named)
             wearers = {each.persona: each.wearer for each in self.story.personas}
-            named = {act.teller, *act.to}
-            named |= {wearers.get(who, who) for who in named}
-            heard = tuple(who for who in people if who not in named)
+            parties = {act.teller, *act.to}
+            parties |= {wearers.get(who, who) for who in parties}
+            heard = tuple(who for who in people if who not in parties)
             if not heard or not act.to:
                 return told
             return f"{told}, and {self.minds.names(heard)} heard it"
@@ -154,7 +165,7 @@ class Reasons:
 
     # --- how somebody came to hold it ----------------------------------------------------------
 
-    def _in_mind(self, support: Support, who: int) -> str:
+    def _in_mind(self, support: Support, who: int, *, named: bool = False) -> str:
         name = self.minds.name(who)
         if support.step is None:
             return self._from_the_start(support, who)
@@ -166,7 +177,7 @@ class Reasons:
             case How.SAW | How.SHOWN:
                 return self._saw(support, who)
             case How.SAW_SO:
-                return f"{name} saw that it was so {where}"
+                return f"{name} saw {self._it(support)} {where}"
             case How.IN_SIGHT:
                 return self._in_sight(support, name, where)
             case How.NOT_IN_SIGHT:
@@ -174,14 +185,17 @@ class Reasons:
             case How.TOLD if isinstance(thought, Event) and isinstance(thought.act, Read):
                 return self._read(support, thought.act, who)
             case How.TOLD:
-                return self._told(
-                    support.step, who, support.fluent, pictured=len(support.chain) > 1
-                )
+                pictured = len(support.chain) > 1
+                return self._told(support.step, who, support.fluent, pictured=pictured, named=named)
             case How.INFERRED:
                 return f"{name} inferred it {where}"
             case How.BY_RULE:
                 rule = support.rule.name if support.rule else "a rule"
-                return f"{name} could put two and two together, by the rule “{rule}” {where}"
+                if support.values is None:
+                    return f"{name} could put two and two together, by the rule “{rule}” {where}"
+                fact = self.minds.facts.said(support.fluent, support.values)
+                worked = f"could work out that {self.minds.of_oneself(who, fact)}"
+                return f"{name} {worked}, by the rule “{rule}” {where}"
             case How.SUSPECTED:
                 return f"{name} had a hunch {where}"
             case How.LEARNED:
@@ -194,6 +208,8 @@ class Reasons:
                 return f"{name} came to believe it {where}"
             case How.KEEPS:
                 return self._keeps(support, name, where)
+            case How.OUT_OF_DATE:
+                return f"{name} knew it as it was, and does not know that it has changed {where}"
             case How.ASSUMED_AGAIN:
                 return f"{name} has forgotten it{self._so_takes(support, who)} {where}"
             case How.PICTURED:
@@ -204,6 +220,8 @@ class Reasons:
     def _from_the_start(self, support: Support, who: int) -> str:
         name = self.minds.name(who)
         match support.how:
+            case How.KEPT_FROM_START if support.fluent in self._personas:
+                return f"the disguise is {name}'s own"
             case How.KEPT_FROM_START if len(support.chain) > 1:
                 return f"{name} would be one to know"
             case How.KEPT_FROM_START if support.values == NO and self._is_yes_no(support.fluent):
@@ -312,6 +330,8 @@ class Reasons:
         if who == READER:
             read = f"the page has {self.minds.names(act.who)} reading it in {letter} {where}"
         elif who not in act.who:
+            if self._is_from(who, act.document, support) and len(support.chain) > 1:
+                return f"{name} says so in {letter} {where}"
             read = f"{name} was there when it was read in {letter} {where}"
         written = self._written(act.document, support.fluent)
         if written is None:
@@ -323,6 +343,10 @@ class Reasons:
             "" if written.signed == written.who else f" as {self.minds.name(written.signed)}"
         )
         return f"{read}, which {writer} had written{pretending}"
+
+    def _is_from(self, who: int, document: int, support: Support) -> bool:
+        written = self._written(document, support.fluent)
+        return written is not None and written.signed == who
 
     def _written(self, document: int, fluent: int) -> Write | None:
         """Return the writing that put a fact into a document, the latest where there are more."""
@@ -336,11 +360,17 @@ class Reasons:
         return told[-1] if told else None
 
     def _told(
-        self, step: Step, who: int, fluent: int | None = None, *, pictured: bool = False
+        self,
+        step: Step,
+        who: int,
+        fluent: int | None = None,
+        *,
+        pictured: bool = False,
+        named: bool = False,
     ) -> str:
         """Return that it was said: *so*, or in so many words where they were about more.
 
-        ``pictured``: as somebody else sees it, to whom it need be no lie.
+        ``pictured``: as somebody else sees it, to whom it need be no lie. ``named``: never *so*.
         """
         event = step.event
         where = self.events.bracket(step)
@@ -348,7 +378,7 @@ class Reasons:
         if event is None or not isinstance(event.act, Tell | Hear):
             return f"{name} was told so {where}"
         act = event.act
-        so = self._so(act.content, fluent)
+        so = self._so(act.content, fluent, named=named)
         if isinstance(act, Hear):
             return f"{name} heard {so} {where}"
         teller = self.minds.name(act.teller)
@@ -369,13 +399,33 @@ class Reasons:
             return f"the page has {teller} telling {others} {so}{falsely} {where}"
         return f"{name} heard {teller} tell {others} {so}{falsely} {where}"
 
-    def _so(self, content: Content, fluent: int | None) -> str:
+    def _so(self, content: Content, fluent: int | None, *, named: bool) -> str:
         """Return what was said: *so*, where it was just that, or the words."""
         formula = content.formula
         parts = formula.parts if isinstance(formula, And) else (formula,)
-        if fluent is None or any(isinstance(p, Is | Which) and p.fluent == fluent for p in parts):
+        said = [p for p in parts if isinstance(p, Is | Which) and p.fluent == fluent]
+        if fluent is None or (said and not named and all(self._is_plain(p) for p in said)):
             return "so"
-        return self.events.that(content)
+        return self.events.that(said[0] if said else formula)
+
+    def _is_plain(self, part: Is | Which) -> bool:
+        """Tell whether a fact is said with the one value it is about."""
+        if isinstance(part, Which):
+            return True
+        return is_single(part.values) or self._is_yes_no(part.fluent)
+
+    def _it(self, support: Support) -> str:
+        """Return what was seen: *that it was so*, or what it was where that is not plain."""
+        values = support.values
+        if values is None or is_single(values) or self._is_yes_no(support.fluent):
+            return "that it was so"
+        return self.events.that(Is(support.fluent, values))
+
+
+def _strongest(supports: Sequence[Support]) -> Sequence[Support]:
+    """Return supports without what goes without saying, and without hunches that came true."""
+    told = [each for each in supports if each.how is not How.TAKEN_FOR_GRANTED]
+    return [each for each in told if each.how is not How.SUSPECTED] or told
 
 
 def _nobody(who: int, step: Step) -> bool:
