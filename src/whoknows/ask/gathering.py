@@ -28,7 +28,7 @@ _SEEN = re.compile(r"As .+? sees? it, |As .+? takes .+? to see it, ")
 
 def gathered(scope: Scope, reasons: Sequence[Because]) -> tuple[Because, ...]:
     """Return reasons with what several people share said once."""
-    several = _of_several(scope, _without_tails(reasons))
+    several = _of_several(scope, _without_tails(_of_several(scope, reasons)))
     return tuple(_quoted_once(_of_the_page(several)))
 
 
