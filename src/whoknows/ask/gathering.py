@@ -78,12 +78,7 @@ def _taken_apart(scope: Scope, text: str) -> tuple[str, str, str]:
     for name in scope.people_named:
         said = rest.removeprefix(f"{capitalised(name)} " if not ahead else f"{name} ")
         plain = said.split(" ", 1)[0]
-        if (
-            said != rest
-            and plain.islower()
-            and plain != "and"
-            and not _OF_ONE.search(_QUOTED.sub("", said))
-        ):
+        if said != rest and plain.islower() and plain != "and" and not _of_one(scope, said):
             return ahead, name, said
         told, so, more = text.partition(f" told {name} so")
         if so:
