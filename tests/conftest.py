@@ -5,14 +5,13 @@ from hypothesis import HealthCheck, Phase, settings
 
 # No deadline: a slow or busy machine must not fail a test that is right. No shrinking: of a whole
 # story it takes minutes; to shrink one failure, run it with `--hypothesis-profile shrinking`.
-ANY_MACHINE = {
-    "deadline": None,
-    "suppress_health_check": [HealthCheck.too_slow],
-    "print_blob": True,
-}
-settings.register_profile("shrinking", **ANY_MACHINE)
 settings.register_profile(
-    "whoknows", phases=(Phase.explicit, Phase.reuse, Phase.generate), **ANY_MACHINE
+    "shrinking", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.register_profile(
+    "whoknows",
+    settings.get_profile("shrinking"),
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )
 settings.load_profile("whoknows")
 

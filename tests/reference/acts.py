@@ -18,7 +18,7 @@ from whoknows.model.event import (
     Tell,
     Think,
 )
-from whoknows.model.formula import And, Claim, Formula, Is
+from whoknows.model.formula import And, Claim, Compare, Formula, Implies, Is, Not, Or, Which
 
 
 def taken_for(act: Act | None, view: View | None) -> Act | None:
@@ -62,3 +62,20 @@ def plain_facts(needs: Iterable[Formula]) -> Iterator[Is]:
             yield need
         elif isinstance(need, And):
             yield from plain_facts(need.parts)
+
+
+def asked_about(formula: Formula | Which) -> frozenset[int]:
+    """Return the fluents in question, not those of what somebody may think."""
+    match formula:
+        case Is(fluent=fluent) | Which(fluent=fluent):
+            return frozenset({fluent})
+        case Compare(left=left, right=right):
+            return frozenset({left, right})
+        case Not(part=part):
+            return asked_about(part)
+        case And(parts=parts) | Or(parts=parts):
+            return frozenset().union(*map(asked_about, parts))
+        case Implies(premise=premise, conclusion=conclusion):
+            return asked_about(premise) | asked_about(conclusion)
+        case _:
+            return frozenset()

@@ -39,7 +39,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
-from tests.reference.acts import changes, claims, mentions, plain_facts, taken_for
+from tests.reference.acts import asked_about, changes, claims, mentions, plain_facts, taken_for
 from tests.reference.cells import Basis, Cell, Kind, both, holding, without
 from tests.reference.reading import Chain, Evaluator, Reading, parts
 from tests.reference.viewpoints import PRIVATE, Stage, View
@@ -150,7 +150,7 @@ class Fold:
         if who == READER:
             return so if fluent in story.starts and not secrets else default
         if len(chain) == 1 and any(who in s.keepers for s in secrets):
-            return so
+            return holding(full, story.initial(fluent), Basis.WITNESSED, aware=True)
         for secret in secrets:
             if who in secret.keepers or who in secret.kept_from:
                 if secret.assumed is not None:
@@ -271,6 +271,8 @@ class Fold:
         for fluent in mentions(act):
             cell = draft[fluent]
             draft[fluent] = cell.mentioned()
+            if isinstance(act, Ask | Think) and fluent not in asked_about(act.content.formula):
+                continue  # what somebody may think of it was asked, not it
             if isinstance(act, Ask):
                 if chain[-1] == act.asker:
                     draft[fluent] = cell.opened()

@@ -157,14 +157,14 @@ class Stage:
         audience = self.steps[number].audience
         misheard = dict(audience.misheard)
         shape = view.shape
-        if who in self._unnoticed(number):
-            if shape not in {"true", "hidden"}:
-                return None
-            shape = "hidden"
-        elif who in audience.staged:
+        if who in audience.staged:
             if shape == "naive":
                 return None
             shape = "staged"
+        elif who in self._unnoticed(number):
+            if shape not in {"true", "hidden"}:
+                return None
+            shape = "hidden"
         elif who in {*audience.also, *audience.half, *audience.missed, *misheard} or self._is_there(
             who, view, above, number
         ):

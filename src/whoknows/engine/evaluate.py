@@ -550,6 +550,21 @@ def fluents_of(formula: Formula | Which) -> frozenset[int]:
     return frozenset(found)
 
 
+def fluents_outside_minds(formula: Formula | Which) -> frozenset[int]:
+    """Return the fluents a formula speaks of itself, not by way of what somebody thinks."""
+    match formula:
+        case Attitude() | Quantified() | Common() | WasTold() | HasSaid():
+            return frozenset()
+        case Not(part):
+            return fluents_outside_minds(part)
+        case And(parts) | Or(parts):
+            return frozenset().union(*(fluents_outside_minds(part) for part in parts))
+        case Implies(premise, conclusion):
+            return fluents_outside_minds(premise) | fluents_outside_minds(conclusion)
+        case _:
+            return fluents_of(formula)
+
+
 def has_minds(formula: Formula) -> bool:
     """Tell whether a formula speaks of minds."""
     return any(

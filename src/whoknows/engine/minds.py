@@ -240,7 +240,7 @@ class Minds:
         there = who in (node.company or self._company(node))
         if not (there or step.marked or step.through == who):
             return None
-        if self._deaths and self._is_dead(who, node):
+        if self._deaths and who not in step.shown and self._is_dead(who, node):
             return None
         if step.through == who and node.last == READER:
             return node.view

@@ -145,7 +145,8 @@ class Opening:
         for secret in secrets:
             keeps = who in secret.keepers
             if keeps and not picture:
-                return self._as_it_is(fluent, aware=True)
+                # They know it first hand: no hearsay makes them doubt their own doings.
+                return self._as_it_is(fluent, aware=True, basis=Basis.WITNESSED)
             if keeps or who in secret.kept_from:
                 if secret.assumed is not None:
                     return self._cells.held(full, secret.assumed, Basis.ASSUMED)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from whoknows.engine.cells import Basis
+from whoknows.engine.evaluate import fluents_outside_minds
 from whoknows.engine.states import State
 from whoknows.engine.steps import (
     Add,
@@ -57,7 +58,7 @@ from whoknows.model.event import (
 )
 from whoknows.model.formula import And, Claim, Content, Formula, Is, Stance
 from whoknows.model.story import Story
-from whoknows.model.values import YES, Values
+from whoknows.model.values import NO, YES, Values
 
 
 class Stage:
@@ -207,7 +208,13 @@ class Stage:
 
     def _presence(self, shown: tuple[int, ...], truth: State) -> tuple[Operation, ...]:
         """Whoever perceives somebody act takes them to be there (law 6)."""
-        return tuple(Show(who, 1 << self._place) for who in shown if self._is_seen(who, truth))
+        there = [who for who in shown if self._is_seen(who, truth)]
+        return (*(Show(who, 1 << self._place) for who in there), *self._alive(there))
+
+    def _alive(self, shown: Iterable[int]) -> tuple[Operation, ...]:
+        """Whoever sees somebody act, or come, knows that they live."""
+        deaths = self._story.deaths
+        return tuple(Show(deaths[who], NO) for who in shown if who in deaths)
 
     def _reveal(self, event: Event) -> bool:
         """Let hidden people show themselves: they speak aloud, come in openly, or are shown."""
@@ -242,7 +249,7 @@ class Stage:
                     *self._words(content, Basis.TOLD, teller, reception, teller in to),
                 )
             case Ask(asker, to, content):
-                return (Question((asker,), to, content.mentions),)
+                return (Mention(content.mentions), Question((asker,), to, _asked(content)))
             case Withhold() | TryToTell():
                 return ()
             case See(_, content):
@@ -279,7 +286,7 @@ class Stage:
         here = 1 << self._place
         seen = self._in_sight(who, truth)
         arrivals = tuple(Set(w, here) for w in who)
-        return (*arrivals, Muster(self._place, (*seen, *who), frozenset(who)))
+        return (*arrivals, *self._alive(who), Muster(self._place, (*seen, *who), frozenset(who)))
 
     def _in_sight(self, comers: tuple[int, ...], truth: State) -> tuple[int, ...]:
         """Return who is at the place to be seen by those who come."""
@@ -336,7 +343,7 @@ class Stage:
                     content, Basis.INFERRED, convincingly=True, how="came to believe"
                 )
             case Thought.WONDERS:
-                return (Question(act.who, (), content.mentions),)
+                return (mention, Question(act.who, (), _asked(content)))
             case Thought.FORGETS:
                 return (Forget(content.mentions),)
             case Thought.DREAMS:
@@ -449,6 +456,11 @@ def _thinkers(act: Act) -> frozenset[int] | None:
             return frozenset((who,))
         case _:
             return None
+
+
+def _asked(content: Content) -> tuple[int, ...]:
+    """Return the fluents a question is about; not those of what somebody may think."""
+    return tuple(sorted(fluents_outside_minds(content.formula)))
 
 
 def _effects(act: Narration) -> tuple[Operation, ...]:

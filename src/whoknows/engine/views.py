@@ -56,10 +56,10 @@ def _shape(step: Step, view: View, who: int, there: bool) -> str | None:
     """Return with whom they reckon; None where they are not reckoned with themselves."""
     brackets = step.audience
     hides = who in step.hidden and not step.alone and (step.base is None or there)
-    if hides or who in brackets.unnoticed:
-        return UNSEEN if view.shape in (TRUE, UNSEEN) else None
     if who in brackets.staged:
         return WATCHER if view.shape != NAIVE else None
+    if hides or who in brackets.unnoticed:
+        return UNSEEN if view.shape in (TRUE, UNSEEN) else None
     if who in brackets.also:
         return NAIVE if view.shape in (WATCHER, NAIVE) else OPEN
     if not (there or who in brackets.half or who in brackets.missed or who in step.misheard):
