@@ -110,6 +110,8 @@ class Cell:
 
     def opened(self) -> Cell:
         """Who asks no longer assumes."""
+        if self.kind in {Kind.BLANK, Kind.FIXED}:
+            return self.own(NO_EVIDENCE)
         if self.kind is not Kind.OWN:
             return self.mentioned()
         return self.own((*self.evidence[: Basis.ASSUMED], None))

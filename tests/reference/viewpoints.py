@@ -103,6 +103,15 @@ def shown_by(event: Event, story: Story) -> set[int]:
             return set()
 
 
+def speakers(act: Act | None) -> set[int]:
+    """Return who speaks: they hear themselves, whoever else is shut out."""
+    match act:
+        case Tell(teller=who) | Ask(asker=who):
+            return {who}
+        case _:
+            return set()
+
+
 @dataclass(frozen=True)
 class View:
     """From where somebody takes a step to be seen: the graph of law 5.
@@ -200,7 +209,7 @@ class Stage:
         """Tell whether a chain reckons with somebody without any bracket but *only*."""
         step, act = self.steps[number], self.steps[number].act
         if step.audience.only is not None:
-            return who in step.audience.only
+            return who in step.audience.only or who in speakers(act)
         if act is None:
             return who in step.scene.present
         if step.sneaking:

@@ -166,6 +166,8 @@ class Cells:
 
     def doubt(self, cell: Cell) -> Cell:
         """Return the cell of somebody who asks: what was merely assumed is open (law 9)."""
+        if cell.mark in (Mark.BLANK, Mark.FIXED):
+            return self.open(cell.full, aware=True)  # Whoever asks shows that they do not know.
         if cell.mark is not Mark.OWN or (cell.aware and cell.evidence[Basis.ASSUMED] is None):
             return self.mention(cell)
         return self.make(cell.full, _on_basis(cell.evidence, Basis.ASSUMED, None), True)

@@ -33,14 +33,16 @@ from whoknows.model.values import Values, is_within
 if TYPE_CHECKING:
     from whoknows.engine.minds import Minds
 
-MENTIONED = Reason("mentioned")
-ASKED = Reason("asked")
-WONDERED = Reason("wondered")
-WITNESSED_TELLING = Reason("settled")
-FADED = Reason("faded")
-FORGOT = Reason("forgot")
-UNMASKED = Reason("unmasked")
-MUSTERED = Reason("mustered")
+MENTIONED = Reason("mentioned", number=1)
+ASKED = Reason("asked", number=2)
+WONDERED = Reason("wondered", number=3)
+WITNESSED_TELLING = Reason("settled", number=4)
+FADED = Reason("faded", number=5)
+FORGOT = Reason("forgot", number=6)
+UNMASKED = Reason("unmasked", number=7)
+MUSTERED = Reason("mustered", number=8)
+FIRST_NUMBER = 18
+"""Reasons made later are numbered from here."""
 
 HOW = {
     Basis.WITNESSED: "seen",
@@ -66,6 +68,7 @@ class Draft:
         "reasons",
         "returned",
         "sight",
+        "staged",
         "standing",
         "state",
         "step",
@@ -92,6 +95,7 @@ class Draft:
         self.state = state
         self.who = state.last
         self.step = step
+        self.staged = step
         self.view = view
         self.sight = FULL if view is None else view.sight
         self.changes: dict[int, Cell] = {}
@@ -311,6 +315,8 @@ class Draft:
             return word.to_oneself and word.convincingly
         if word.contested and not self._is_won_over(word) and self._sees_through(word):
             return False
+        if word.as_of is not None and who == word.writer:
+            return False  # Whoever wrote it knows what they think themselves.
         if word.as_of is not None:
             return not self._knows_younger(word.claim, word.as_of)
         return who == teller or not self._is_refused(word)
@@ -321,8 +327,14 @@ class Draft:
         for past in mind.history():
             if past.number <= as_of:
                 return False
-            for fluent, reason in past.touched:
-                if fluent != claim.fluent or reason.values is None:
+            for fluent, reason in reversed(tuple(past.touched)):
+                if fluent != claim.fluent:
+                    continue
+                if reason.how == "forgot":
+                    return False
+                if reason.how == "shifted":
+                    return True
+                if reason.values is None:
                     continue
                 if not reason.values & claim.values:  # type: ignore[operator]  # one domain
                     return True
@@ -379,6 +391,8 @@ class Draft:
             if (persona, other) in self.naming:
                 continue
             for fluent, twin in guises.twins(persona, other).items():
+                if not guises.is_wearer(persona, other):
+                    break  # A mistake: what was held of the one is not mixed into the other.
                 merged = self.cells.merge(self.cell(twin), self.cell(fluent))
                 self.change(twin, merged, UNMASKED)
                 self.change(fluent, self.minds.default_cell(fluent), UNMASKED)

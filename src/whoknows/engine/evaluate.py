@@ -38,9 +38,9 @@ from whoknows.model.formula import (
 from whoknows.model.values import Numbers, Values, is_single
 
 MOST_WORLDS = 20_000
-"""So many worlds are looked at; a formula that needs more is undetermined."""
+"""So many worlds and attitudes are looked at for one answer; what needs more is undetermined."""
 
-MOST_MINDS = 5_000
+MOST_MINDS = 1_000
 """So many different minds within minds are looked at for common knowledge."""
 
 Choice = Mapping[int, Values]
@@ -88,20 +88,32 @@ def value(
 class _Question:
     """One evaluation."""
 
-    __slots__ = ("minds", "raw")
+    __slots__ = ("_answers", "_left", "minds", "raw")
 
     def __init__(self, minds: Thinker, raw: bool) -> None:
         self.minds = minds
         self.raw = raw
+        self._left = MOST_WORLDS
+        self._answers: dict[tuple[State, int, Reading], bool | None] = {}
+
+    def _has_time(self) -> bool:
+        """Count one more world, or attitude; False once there have been too many."""
+        self._left -= 1
+        return self._left > 0
 
     def child(self, state: State, who: int) -> State:
         return self.minds.child(state, who, raw=self.raw)
 
     def value(self, state: State, formula: Formula, reading: Reading, mind: Choice) -> bool | None:
+        key = (state, id(formula), reading)
+        if not mind and key in self._answers:
+            return self._answers[key]
         result = self._in(state, formula, reading, mind, NO_CHOICE)
-        if result is not None or isinstance(formula, Is):
-            return result
-        return self._over_worlds(state, formula, reading, mind)
+        if result is None and not isinstance(formula, Is):
+            result = self._over_worlds(state, formula, reading, mind)
+        if not mind:
+            self._answers[key] = result
+        return result
 
     def _over_worlds(
         self, state: State, formula: Formula, reading: Reading, mind: Choice
@@ -114,9 +126,11 @@ class _Question:
         if not blocks:
             return None
         seen: bool | None = None
-        for count, world in enumerate(product(*blocks)):
+        for world in product(*blocks):
+            if not self._has_time():
+                return None
             result = self._in(state, formula, reading, mind, dict(world))
-            if result is None or (seen is not None and result is not seen) or count > MOST_WORLDS:
+            if result is None or (seen is not None and result is not seen):
                 return None
             seen = result
         return seen
@@ -223,6 +237,8 @@ class _Question:
             return self._verdict(state, kid, verb, content, reading, (mind, mind), world)
         seen: bool | None = None
         for attitude in self._attitudes(state, kid, content, (reading, mind), world):
+            if not self._has_time():
+                return None
             verdict = self._verdict(state, kid, verb, content, reading, (mind, attitude), world)
             if verdict is None or (seen is not None and verdict is not seen):
                 return None
@@ -251,9 +267,7 @@ class _Question:
                 if cell.mark is Mark.BLANK:
                     options.append(cell.full)
             choices.append([(fluent, option) for option in options])
-        for number, choice in enumerate(product(*choices)):
-            if number > MOST_WORLDS:
-                return
+        for choice in product(*choices):
             yield dict(choice)
 
     def _verdict(
@@ -296,11 +310,19 @@ class _Question:
     ) -> bool | None:
         if held is None or (held is False and verb is Verb.KNOWS):
             return False
-        so = self._in(state, content, *here)
+        so = self._here(state, content, *here)
         if so is None:
             # What the author has left open nobody can know; within a mind it depends on the world.
             return False if state.last is None else None
         return so is held
+
+    def _here(
+        self, state: State, content: Formula, reading: Reading, mind: Choice, world: Choice
+    ) -> bool | None:
+        """Return whether a formula holds in a world of this state, remembering it where it may."""
+        if mind or world:
+            return self._in(state, content, reading, mind, world)
+        return self.value(state, content, reading, mind)
 
     def _verdict_on_value(
         self,

@@ -30,7 +30,8 @@ class Guises:
         self.fluents = {persona.persona: persona.fluent for persona in story.personas}
         self._twins: dict[tuple[int, int], dict[int, int]] = {}
         self._aliases: dict[Naming, Mapping[int, int]] = {}
-        self._steps: dict[tuple[int, Naming], Step] = {}
+        self._steps: dict[tuple[Step, Naming], Step] = {}
+        self._wearers = {persona.persona: persona.wearer for persona in story.personas}
 
     def naming(self, cell_of: Mapping[int, Cell], known: Naming = NOBODY_KNOWN) -> Naming:
         """Return the naming once these cells, by fluent, are new."""
@@ -44,6 +45,10 @@ class Guises:
                 else:
                     names[persona] = other
         return tuple(sorted(names.items()))
+
+    def is_wearer(self, persona: int, other: int) -> bool:
+        """Tell whether this is truly who stands behind a persona."""
+        return self._wearers[persona] == other
 
     def twins(self, persona: int, other: int) -> dict[int, int]:
         """Return for each fluent about a persona the same fluent about somebody else."""
@@ -76,9 +81,9 @@ class Guises:
         """Return a step as it is to a mind with this naming."""
         if not naming:
             return step
-        key = (step.number, naming)
+        key = (step, naming)
         known = self._steps.get(key)
-        if known is None or known.event is not step.event:
+        if known is None:
             known = self._steps[key] = _Retelling(dict(naming), self.aliases(naming)).step(step)
         return known
 
@@ -157,6 +162,6 @@ class _Retelling:
                     not_believed_by=self._people(held.not_believed_by),
                     believed_by=self._people(held.believed_by),
                 )
-            elif each.name == "teller":
-                retold["teller"] = self._person(held)
+            elif each.name in ("teller", "writer"):
+                retold[each.name] = self._person(held)
         return replace(operation, **retold)

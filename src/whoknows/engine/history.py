@@ -29,11 +29,15 @@ def tells_to(
     """Return whether the step that led to a state told somebody a thing."""
     if past.step is None or past.view is None or past.step.event is None:
         return False
+    names = dict(past.naming)
+    who = names.get(who, who)
     match past.step.event.act:
         case Tell(teller, to, said):
-            told = who in to or (not to and who != teller and perceives(past, who))
+            heard_by = [names.get(other, other) for other in to]
+            alone = not to and who != names.get(teller, teller)
+            told = who in heard_by or (alone and perceives(past, who))
         case Hear(hearers, said) | Learn(hearers, said):
-            told = who in hearers
+            told = who in [names.get(other, other) for other in hearers]
         case _:
             return False
     return told and says(said, content)
@@ -44,12 +48,14 @@ def was_said(state: State, who: int, content: Formula | Which, to: int | None) -
     for past in state.history():
         if past.view is None or past.step is None or past.step.event is None:
             continue
-        match past.step.event.act:
-            case Tell(teller, heard_by, said) if teller == who and says(said, content):
-                if to is None or to in heard_by or not heard_by:
-                    return True
-            case _:
-                continue
+        act, names = past.step.event.act, dict(past.naming)
+        if not isinstance(act, Tell) or not says(act.content, content):
+            continue
+        if names.get(act.teller, act.teller) != names.get(who, who):
+            continue
+        heard_by = [names.get(other, other) for other in act.to]
+        if to is None or not heard_by or names.get(to, to) in heard_by:
+            return True
     return False
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from whoknows.engine.cells import Basis, Cell, Cells, Mark
-from whoknows.engine.draft import Draft
+from whoknows.engine.draft import FIRST_NUMBER, Draft
 from whoknows.engine.evaluate import Reading, fluents_of, has_minds, value
 from whoknows.engine.guises import Guises
 from whoknows.engine.opening import Opening
@@ -26,8 +26,8 @@ from whoknows.model.formula import And, Claim, Is, Or, Stance
 from whoknows.model.story import ELSEWHERE, READER, Rule, Sight, Story
 from whoknows.model.values import YES, Values, is_within
 
-WENT_STALE = Reason("went stale")
-FOLLOWED = Reason("in sight of it")
+WENT_STALE = Reason("went stale", number=FIRST_NUMBER - 2)
+FOLLOWED = Reason("in sight of it", number=FIRST_NUMBER - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Minds:
         self.cells = Cells()
         self._states: dict[tuple[Any, ...], State] = {}
         self._lasting = [story.facts[f.fact].lasting for f in story.fluents]
+        self._serials = 0
         self.guises = Guises(story)
         self._opening = Opening(story, self.cells, self.guises)
         self._rules = tuple(_Ready(n, rule) for n, rule in enumerate(story.rules))
@@ -96,16 +97,18 @@ class Minds:
         key = (how, values, basis, None if rule is None else id(rule))
         known = self._reasons.get(key)
         if known is None:
-            known = self._reasons[key] = Reason(how, values, basis, rule)
+            number = len(self._reasons) + FIRST_NUMBER
+            known = self._reasons[key] = Reason(how, values, basis, rule, number)
         return known
 
     # --- the three ways on -----------------------------------------------------------------
 
     def happen(self, truth: State, step: Step) -> State:
         """Return how things are after a step."""
-        step = self.guises.told(step, truth.naming)
-        draft = Draft(self, truth, step, TRULY)
-        for operation in step.operations:
+        told = self.guises.told(step, truth.naming)
+        draft = Draft(self, truth, told, TRULY)
+        draft.staged = step
+        for operation in told.operations:
             match operation:
                 case Set(fluent, values):
                     self._become(draft, fluent, values)
@@ -144,8 +147,8 @@ class Minds:
             true = self.guises.told(step, truth.naming)
             assert true.through is not None
             view = seen_from(true, TRULY, true.through, self._is_there(truth, true, true.through))
-        step = self.guises.told(step, reader.naming)
-        draft = Draft(self, reader, step, view)
+        draft = Draft(self, reader, self.guises.told(step, reader.naming), view)
+        draft.staged = step
         if view is not None:
             draft.perceive(lambda: None)
         elif self._ages and step.number == step.opening:
@@ -197,7 +200,7 @@ class Minds:
             node.passes_on
             or not self._watched_by(who).isdisjoint(node.changed)
             or (kid.loose and not kid.loose.isdisjoint(node.changed))
-            or (self._ages and node.opens_scene)
+            or (self._ages and node.opens_scene and kid.visit != node.number)
         )
 
     def _last_known_child(self, state: State, who: int, raw: bool) -> tuple[State, list[State]]:
@@ -278,8 +281,9 @@ class Minds:
         if kid.naming and step is not None:
             step = self.guises.told(step, kid.naming)
         draft = Draft(self, kid, step, view, raw=raw)
-        passing = self._ages and parent.opens_scene
-        if passing and view is None:
+        draft.staged = parent.step
+        passing = self._ages and parent.opens_scene and kid.visit != parent.number
+        if view is None and step is not None and (passing or parent.heard):
             draft.enter_scene()
 
         def said_of_this_mind() -> None:
@@ -318,7 +322,7 @@ class Minds:
             draft = Draft(self, concluded, state.step, None, raw=raw)
             for watch in watches:
                 if watch.sight.fluent in concluded.changed:
-                    self._look(draft, parent, watch.sight)
+                    self._look(draft, parent, watch.sight, again=True)
             if not draft.changes:
                 return concluded
             state = self._intern(draft)
@@ -368,8 +372,12 @@ class Minds:
             for watch in self._watches.get(who, ())
         )
 
-    def _look(self, draft: Draft, parent: State, sight: Sight) -> None:
-        """Let this mind see what is in plain sight, as seen one step up (law 11)."""
+    def _look(self, draft: Draft, parent: State, sight: Sight, *, again: bool = False) -> None:
+        """Let this mind see what is in plain sight, as seen one step up (law 11).
+
+        ``again``: after rules have concluded something in it. What they concluded of a mind that is
+        seen to know, but not what, then stands, or the two would go on correcting each other.
+        """
         fluent = sight.fluent
         held = parent.cell(fluent)
         considered = held.possible if held.mark is Mark.OWN else held.full
@@ -387,7 +395,7 @@ class Minds:
                     reason = self.reason("in sight", held.possible, Basis.WITNESSED)
                     draft.support(fluent, self.cells.witness(cell, held.possible), reason)
                 draft.is_fresh(fluent)
-            else:
+            elif not again:
                 draft.change(fluent, self.cells.settled(cell.full), self.reason("in sight"))
         elif all(seen is False for seen in in_sight):
             self._miss(draft, parent, sight)
@@ -463,13 +471,18 @@ class Minds:
         changes, heard = draft.changes, draft.heard
         # Of numbers alone, so that Python's memory sweeping need not look into it.
         cells = [cell.number for cell in changes.values()]
-        key: tuple[Any, ...] = (draft.state.serial, number, draft.view, *changes, *cells)
+        reasons = [reason.number for reason in draft.reasons]
+        past = (draft.state.serial, number, draft.view, draft.traces, draft.visit)
+        key: tuple[Any, ...] = (*past, *changes, *cells, *draft.touched, *reasons)
+        if draft.fresh:
+            key = (*key, draft.fresh)
         if heard or draft.standing or draft.returned is not None or draft.merged is not None:
             key = (*key, tuple(heard), draft.standing, draft.returned, draft.merged)
         state = self._states.get(key)
         if state is None:
             state = self._states[key] = _after(draft)
-            state.serial = len(self._states)
+            self._serials += 1
+            state.serial = self._serials
             if draft.naming:
                 state.naming = draft.naming
                 state.aliases = self.guises.aliases(draft.naming)
@@ -504,7 +517,7 @@ def _after(draft: Draft) -> State:
     cells = replaced(base.cells, changes) if changes else base.cells
     state = State(base.last, base, cells, picture=base.picture)
     if draft.step is not None:
-        state.step = draft.step
+        state.step = draft.staged
         state.number = draft.step.number
     state.view = draft.view
     if changes:

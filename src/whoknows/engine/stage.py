@@ -73,7 +73,7 @@ class Stage:
         self._header: tuple[int, int, int, bool, int | None] = (0, 0, 0, True, None)
         self._behind = {p.persona: p.wearer for p in story.personas}
         self._guise: dict[int, int] = {}
-        self._written: dict[int, list[tuple[int, int, Content]]] = {}
+        self._written: dict[int, list[tuple[int, Write]]] = {}
         self._seen_values: dict[int, set[Values]] = {}
         self._always_contested = {sight.fluent for sight in story.sights}
         for rule in story.rules:
@@ -155,7 +155,7 @@ class Stage:
         if sneaking:
             base = sneaking
         if event.audience.only is not None:
-            base, alone = frozenset(event.audience.only), False
+            base, alone = frozenset((*event.audience.only, *_speaker(act))), False
         presence = () if isinstance(act, Enter) else self._presence(shown, truth)
         step = self._step(
             number,
@@ -270,8 +270,8 @@ class Stage:
                 return self._entering(who, truth)
             case Leave(who, to):
                 return (*(Set(w, 1 << to) for w in who), Part(frozenset(who)))
-            case Write(_, document, content, signed):
-                self._written.setdefault(document, []).append((number, signed, content))
+            case Write(_, document, content):
+                self._written.setdefault(document, []).append((number, act))
                 return (Mention(content.mentions),)
             case Read(_, document):
                 return self._reading(document)
@@ -313,15 +313,15 @@ class Stage:
         told anything.
         """
         operations: list[Operation] = []
-        for as_of, signed, content in self._written.get(document, ()):
+        for as_of, writing in self._written.get(document, ()):
+            content, signed = writing.content, writing.signed
             operations.append(Mention(content.mentions))
-            for word in self._words(content, Basis.TOLD, signed):
+            for claimed in self._words(content, Basis.TOLD, signed):
+                word = replace(claimed, as_of=as_of, writer=writing.who)
                 of_the_writer = replace(word.claim, path=(signed, *word.claim.path))
-                operations.append(replace(word, as_of=as_of))
+                operations.append(word)
                 if word.claim.path[:1] != (signed,):
-                    operations.append(
-                        replace(word, claim=of_the_writer, as_of=as_of, contested=False)
-                    )
+                    operations.append(replace(word, claim=of_the_writer, contested=False))
         return tuple(operations)
 
     def _mistake(self, persona: int, other: int) -> Word:
@@ -456,6 +456,15 @@ def _thinkers(act: Act) -> frozenset[int] | None:
             return frozenset((who,))
         case _:
             return None
+
+
+def _speaker(act: Act) -> tuple[int, ...]:
+    """Return who speaks: whoever else is shut out, they hear themselves."""
+    match act:
+        case Tell(who) | Ask(who):
+            return (who,)
+        case _:
+            return ()
 
 
 def _asked(content: Content) -> tuple[int, ...]:

@@ -78,6 +78,8 @@ class Reason:
     values: Values | None = None
     basis: Basis | None = None
     rule: Rule | None = None
+    number: int = 0
+    """A number of its own, for tables."""
 
 
 @dataclass(frozen=True, slots=True)

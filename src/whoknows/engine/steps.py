@@ -90,6 +90,7 @@ class Word:
     contested: bool = True
     how: str = ""
     as_of: int | None = None
+    writer: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
