@@ -397,8 +397,8 @@ scene The tomb
 scene The verses
   when 14 June 1598, 6:00
   at Leonato's house
-  off the page
   with Benedick, Ursula
+  off the page
   Benedick writes his sonnet: his love
   Benedick leaves
   Beatrice enters
