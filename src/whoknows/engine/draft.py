@@ -315,7 +315,7 @@ class Draft:
             return word.to_oneself and word.convincingly
         if word.contested and not self._is_won_over(word) and self._sees_through(word):
             return False
-        if word.as_of is not None and who == word.writer:
+        if word.as_of is not None and who == word.writer and not self.state.picture:
             return False  # Whoever wrote it knows what they think themselves.
         if word.as_of is not None:
             return not self._knows_younger(word.claim, word.as_of)

@@ -172,11 +172,12 @@ class Minds:
         if known is not None:
             return known
         kid, trail = self._last_known_child(state, who, raw)
+        watched = self._watched_by(who)
         for node in reversed(trail):
             if node.unmasked or node.merged is not None:
                 kid = self._made_one(kid, node, who, raw=raw)
             view = self._view_of(node, who)
-            if view is not None or self._concerns(node, kid, who):
+            if view is not None or self._concerns(node, kid, watched):
                 kid = self._advance(kid, node, who, view, raw=raw)
                 node.keep_kid(who, raw, kid)
         state.keep_kid(who, raw, kid)
@@ -194,11 +195,11 @@ class Minds:
             kid = self._intern(draft)
         return kid
 
-    def _concerns(self, node: State, kid: State, who: int) -> bool:
-        """Tell whether a step that ``who`` did not perceive may change their mind all the same."""
+    def _concerns(self, node: State, kid: State, watched: frozenset[int]) -> bool:
+        """Tell whether a step that somebody did not perceive may change their mind all the same."""
         return bool(
             node.passes_on
-            or not self._watched_by(who).isdisjoint(node.changed)
+            or not watched.isdisjoint(node.changed)
             or (kid.loose and not kid.loose.isdisjoint(node.changed))
             or (self._ages and node.opens_scene and kid.visit != node.number)
         )
@@ -318,7 +319,9 @@ class Minds:
         """Return the state after the rules, and after what they made one look for."""
         while True:
             concluded = self._deduced(state, raw=raw)
-            watches = self._watches.get(state.last or 0, ()) if concluded is not state else ()
+            watches = self._watches.get(state.last or 0, ())
+            if concluded is state or not watches:
+                return concluded
             draft = Draft(self, concluded, state.step, None, raw=raw)
             for watch in watches:
                 if watch.sight.fluent in concluded.changed:

@@ -15,7 +15,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from whoknows.ask import Answer, Because, answer
+from whoknows.ask import Answer, Because, answer, lexicon_of
 from whoknows.base.diagnostic import Diagnostic, in_order
 from whoknows.base.reading import DEFAULT_LIMITS, Limits
 from whoknows.base.source import Source
@@ -32,6 +32,7 @@ from whoknows.session.loading import UNNAMED, Loaded, load_file, load_text
 from whoknows.session.manuscript import Continuation, Manuscript, NewScene
 from whoknows.session.pausing import without_collecting
 from whoknows.session.voice import LedgerVoice
+from whoknows.text.lexicon import Lexicon
 from whoknows.text.parser import parse_formula
 from whoknows.text.tokens import normalise
 from whoknows.views.context import Context, context_at
@@ -55,6 +56,7 @@ class Book:
         self._speaker: Speaker | None = None
         self._formulas: dict[str, Formula] = {}
         self._moments: dict[str, Moment] = {}
+        self._asked: tuple[Names, Lexicon] | None = None
         self._added: list[Diagnostic] = []
 
     # --- what it is made of ----------------------------------------------------------------
@@ -158,7 +160,11 @@ class Book:
         Raises :class:`StoryError` where the question or the moment makes no sense.
         """
         moment = self.moment(at)
-        found = answer(self.ledger, self.names, query, moment, self.loaded.limits)
+        names = self.names
+        if self._asked is None or self._asked[0] is not names:
+            self._asked = (names, lexicon_of(names))
+        limits = self.loaded.limits
+        found = answer(self.ledger, names, query, moment, limits, lexicon=self._asked[1])
         if isinstance(found, Answer):
             return found
         raise StoryError(found)
