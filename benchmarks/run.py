@@ -29,6 +29,8 @@ book = whoknows.load(novel)
 ledger = book.ledger
 clock("load and replay", start)
 end, cast = ledger.end, list(book.story.cast)
+import gc
+gc.set_threshold(10_000, 20, 20)  # as the command line does; with Python's default: see README.md
 start = time.perf_counter()
 for a in cast:
     list(ledger.state((a,), end).all_cells())

@@ -28,7 +28,7 @@ from whoknows.engine.steps import (
 from whoknows.engine.views import FULL, HALF, SETTLES, TRUE, UNSEEN
 from whoknows.model.formula import Claim, Stance
 from whoknows.model.story import ELSEWHERE
-from whoknows.model.values import Values, is_within
+from whoknows.model.values import Values, indexes, is_within
 
 if TYPE_CHECKING:
     from whoknows.engine.minds import Minds
@@ -102,7 +102,7 @@ class Draft:
         self.touched: list[int] = []
         self.reasons: list[Reason] = []
         self.heard: list[Heard] = []
-        self.fresh: frozenset[int] = state.fresh
+        self.fresh = state.fresh
         self.visit = state.visit
         self.traces = state.traces
         self.standing: tuple[Heard, ...] = ()
@@ -365,7 +365,7 @@ class Draft:
         if not mind.cell(fluent).excluded_first_hand(claim.values):
             return False
         assert self.step is not None
-        aged = fluent in mind.fresh and mind.visit != self.step.opening
+        aged = mind.fresh >> fluent & 1 and mind.visit != self.step.opening
         return not aged or self.minds.is_in_sight(fluent, last, around)
 
     def take(self, claim: Claim, basis: Basis, convincingly: bool, reason: Reason) -> None:
@@ -409,15 +409,15 @@ class Draft:
 
     def fade(self) -> None:
         """Let what was seen of changing facts count as told (law 10)."""
-        for fluent in sorted(self.fresh):
+        for fluent in indexes(self.fresh):
             self.change(fluent, self.cells.fade(self.cell(fluent)), FADED)
-        self.fresh = frozenset()
+        self.fresh = 0
 
     def is_fresh(self, fluent: int) -> None:
         """Note that a fact was seen just now; what is seen of a changing one will age."""
         self.traces |= 1 << fluent
-        if fluent not in self.fresh and not self.minds.is_lasting(fluent):
-            self.fresh |= {fluent}
+        if not self.minds.is_lasting(fluent):
+            self.fresh |= 1 << fluent
 
     def forget(self, fluent: int) -> None:
         """Put a cell back to its default, here and in every mind pictured from here."""

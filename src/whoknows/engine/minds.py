@@ -475,10 +475,10 @@ class Minds:
         # Of numbers alone, so that Python's memory sweeping need not look into it.
         cells = [cell.number for cell in changes.values()]
         reasons = [reason.number for reason in draft.reasons]
-        past = (draft.state.serial, number, draft.view, draft.traces, draft.visit)
-        key: tuple[Any, ...] = (*past, *changes, *cells, *draft.touched, *reasons)
-        if draft.fresh:
-            key = (*key, draft.fresh)
+        past = (draft.state.serial, number, draft.traces, draft.visit, draft.fresh)
+        view = draft.view or ()
+        key: tuple[Any, ...] = (*past, len(cells), len(reasons), *view, *changes, *cells)
+        key = (*key, *draft.touched, *reasons)
         if heard or draft.standing or draft.returned is not None or draft.merged is not None:
             key = (*key, tuple(heard), draft.standing, draft.returned, draft.merged)
         state = self._states.get(key)

@@ -102,9 +102,10 @@ class State:
     perceived; only what is in plain sight, or what was said of this mind, changed). ``heard``:
     claims about minds further down; ``standing``: those of rules, as long as their premises are
     believed. ``changed``: the cells that are new; ``touched``: why.
-    ``fresh``: changing facts seen during the visit ``visit`` (the number of the step that opened
-    the scene). ``loose``: the settled cells. ``traces``: a bit for each fluent on which anything
-    stronger than words has reached this mind or been said of a mind in it. ``passes_on``: it holds
+    ``fresh``: a bit for each changing fact seen during the visit ``visit`` (the number of the step
+    that opened the scene). ``loose``: the settled cells. ``traces``: a bit for each fluent on
+    which anything stronger than words has reached this mind or been said of a mind in it.
+    ``passes_on``: it holds
     something for minds further down. ``company``: with whom it reckons at its step, once known.
     ``naming`` and ``aliases``: whom it sees through, and what that makes of fluents about them;
     ``unmasked``: whom it sees through only now. ``merged``: the mind of a persona that turned out
@@ -157,7 +158,7 @@ class State:
         self.reasons: tuple[Reason, ...] = ()
         self.heard: tuple[Heard, ...] = ()
         self.standing: tuple[Heard, ...] = ()
-        self.fresh: frozenset[int] = frozenset()
+        self.fresh = 0
         self.visit = 0
         self.loose: frozenset[int] = frozenset()
         self.traces = 0
