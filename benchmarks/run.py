@@ -20,8 +20,9 @@ ROOT = Path(__file__).parent.parent
 ROUNDS = 5
 
 MEASURE = """
-import json, resource, sys, time
+import gc, json, resource, sys, time
 import whoknows
+gc.set_threshold(10_000, 20, 20)  # as the command line does; with Python's default: see README.md
 novel, found = sys.argv[1], {}
 def clock(name, start): found[name] = time.perf_counter() - start
 start = time.perf_counter()
@@ -29,8 +30,6 @@ book = whoknows.load(novel)
 ledger = book.ledger
 clock("load and replay", start)
 end, cast = ledger.end, list(book.story.cast)
-import gc
-gc.set_threshold(10_000, 20, 20)  # as the command line does; with Python's default: see README.md
 start = time.perf_counter()
 for a in cast:
     list(ledger.state((a,), end).all_cells())

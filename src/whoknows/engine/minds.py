@@ -174,6 +174,14 @@ class Minds:
         kid, trail = self._last_known_child(state, who, raw)
         watched = self._watched_by(who)
         for node in reversed(trail):
+            company = self._company(node) if node.company is None else node.company
+            if (
+                node.plain
+                and who not in company
+                and not kid.loose
+                and watched.isdisjoint(node.changed)
+            ):
+                continue
             if node.unmasked or node.merged is not None:
                 kid = self._made_one(kid, node, who, raw=raw)
             view = self._view_of(node, who)
@@ -241,7 +249,7 @@ class Minds:
         assert step is not None
         if node.before is not None and node.before.naming:
             step = self.guises.told(step, node.before.naming)
-        there = who in (node.company or self._company(node))
+        there = who in (self._company(node) if node.company is None else node.company)
         if not (there or step.marked or step.through == who):
             return None
         if self._deaths and who not in step.shown and self._is_dead(who, node):
@@ -251,14 +259,25 @@ class Minds:
         return seen_from(step, node.view, who, there)
 
     def _company(self, node: State) -> frozenset[int]:
-        """Return with whom a perspective reckons at the step that led to a state."""
+        """Return with whom a perspective reckons at the step that led to a state.
+
+        Notes also whether the state is ``plain``: to all others it is as if nothing had happened.
+        """
         step, before = node.step, node.before
-        assert step is not None
-        assert before is not None
-        step = self.guises.told(step, before.naming)
-        company = step.base
-        if company is None:
-            company = step.shown.union(thought_to_be(before, step.here, self.story.characters))
+        company: frozenset[int] = frozenset()
+        marked = False
+        if node.view is not None and step is not None and before is not None:
+            step = self.guises.told(step, before.naming)
+            marked = step.marked or step.through is not None
+            there = thought_to_be(before, step.here, self.story.characters)
+            company = step.shown.union(there) if step.base is None else step.base
+        node.plain = not (
+            marked
+            or node.passes_on
+            or node.unmasked
+            or node.merged is not None
+            or (self._ages and node.opens_scene)
+        )
         node.company = company
         return company
 

@@ -129,6 +129,7 @@ class State:
         "number",
         "passes_on",
         "picture",
+        "plain",
         "reasons",
         "returned",
         "serial",
@@ -164,6 +165,7 @@ class State:
         self.traces = 0
         self.returned: State | None = None
         self.passes_on = False
+        self.plain = False
         self.company: frozenset[int] | None = None
         self.naming: Naming = NOBODY_KNOWN
         self.aliases: Mapping[int, int] = NO_ALIASES
