@@ -38,7 +38,7 @@ for a in cast:
     for b in cast:
         if a != b:
             list(ledger.state((a, b), end).all_cells())
-clock("and every pair's", start)
+clock("every character's and every pair's", start)
 found["megabytes in all"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 a, b, c, d = (book.story.things[w].name for w in book.story.scenes[-1].present[:4])
 start = time.perf_counter()
