@@ -303,7 +303,8 @@ class Minds:
         draft = Draft(self, kid, step, view, raw=raw)
         draft.staged = parent.step
         passing = self._ages and parent.opens_scene and kid.visit != parent.number
-        if view is None and step is not None and (passing or parent.heard):
+        spoken_of = any(h.how == "forgot" or h.path[:1] == (who,) for h in parent.heard)
+        if view is None and step is not None and (passing or spoken_of):
             draft.enter_scene()
 
         def said_of_this_mind() -> None:
